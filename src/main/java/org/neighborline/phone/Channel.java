@@ -1,0 +1,7 @@
+package org.neighborline.phone;
+
+/** How a person reaches us, and we them. */
+public enum Channel {
+  SMS,
+  VOICE
+}
