@@ -1,0 +1,29 @@
+package org.neighborline.language;
+
+import java.time.Instant;
+import java.util.List;
+
+/** A value that a text has a gap for; it becomes words only in the reader's language. */
+public sealed interface Arg {
+  /** Words that are the same in every language: a name, a code, a place, a number to dial. */
+  record Words(String words) implements Arg {}
+
+  /** A number of things, from 0; it decides plural forms. */
+  record Count(long count) implements Arg {}
+
+  /** A term of the language's file, such as {@code need.groceries}. */
+  record Term(String key) implements Arg {}
+
+  /** The name of a language, in the reader's language. */
+  record LanguageName(Language language) implements Arg {}
+
+  /** A time of day in the hotline's time zone ("7:42 PM"). */
+  record At(Instant instant) implements Arg {}
+
+  /** Several values in a row, separated by commas, or by spaces where each brings its own key. */
+  record Row(List<Arg> args, String separator) implements Arg {}
+
+  static Arg of(String words) {
+    return new Words(words);
+  }
+}

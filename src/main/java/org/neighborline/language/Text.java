@@ -1,0 +1,140 @@
+package org.neighborline.language;
+
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+
+/**
+ * Every text a person can get, with the gaps each has and the segments it may cost at most. The
+ * words stand in {@code translations/}; a file that lacks one of these keys, or has another, is a
+ * fault.
+ */
+public enum Text {
+  // Residents, by text.
+  ASK_LANGUAGE(2, "choices"),
+  ASK_NEED(1),
+  ASK_NEED_AGAIN(2),
+  ASK_PLACE(1),
+  ASK_PLACE_AGAIN(2),
+  WHICH_PLACE(2, "choices"),
+  READ_BACK(1, "need", "place"),
+  WHAT_TO_CHANGE(1),
+  SENT(1, "code", "group"),
+  SENT_TO_DESK(1, "code"),
+  HELD(1, "code", "time"),
+  NOTED(1, "code"),
+  COMING(1, "lead", "group", "code"),
+  DESK_LOOKING(1, "code"),
+  UNMET(2, "code"),
+  STATUS_NONE(1),
+  STATUS_ASKING(1, "code"),
+  STATUS_TAKEN(1, "code", "lead", "group"),
+  STATUS_HELD(1, "code", "time"),
+  STATUS_UNMET(2, "code"),
+  STATUS_UNCONFIRMED(1, "need", "place"),
+  DROPPED(1, "code"),
+  NOTHING_TO_DROP(1),
+  CLOSED(1, "code", "lead"),
+  GIVEN_BACK(1, "code"),
+  MENU(2),
+  LANGUAGE_SET(1),
+  OUTSIDE(2),
+  OPTED_OUT(1),
+  OPTED_OUT_CLOSED(1, "code"),
+  OPTED_IN(1),
+  FORGOTTEN(1),
+  EMERGENCY(1),
+  EMERGENCY_STORED(2, "code"),
+  DESPAIR(1),
+  VIOLENCE(1),
+  SAFE_YES(1),
+  SAFE_NO(1),
+  GOVERNMENT(1),
+  PERSON_WILL_READ(1, "code"),
+  NO_PICTURES(1),
+  TOO_MANY(1),
+  OFFER_ASK_PLACE(1),
+  OFFER_THANKS(1, "group"),
+  THANKS(1),
+  RELAYED(1, "name"),
+  CALL_STORED(1, "code"),
+  BROKEN(1),
+  // Leads, by text.
+  DISPATCH(1, "letter", "need", "place", "language", "code", "time"),
+  DISPATCH_URGENT(1, "letter", "need", "place", "language", "code", "time"),
+  TAKEN(1, "code"),
+  TAKEN_BY_PHONE(1, "code", "phone"),
+  PASSED(1, "code"),
+  PASSED_OPEN(1, "code", "open"),
+  TAKEN_FIRST(1, "lead", "code"),
+  STAND_DOWN(1, "lead", "code"),
+  OVER(1, "code"),
+  WHICH_OPEN(2, "open"),
+  NOTHING_OPEN(1),
+  DONE(1, "code"),
+  WHICH_DONE(1, "codes"),
+  NOT_YOURS(1, "code"),
+  GAVE_BACK(1, "code"),
+  DETAILS(3, "code", "need", "place", "language", "words"),
+  LEAD_MENU(2),
+  LEAD_PAUSED(1, "time"),
+  LEAD_BACK(1),
+  RESIDENT_DROPPED(1, "code"),
+  NO_TEXTS_POSSIBLE(1, "code"),
+  FROM_RESIDENT(3, "code", "words"),
+  FROM_LEAD(3, "lead", "words"),
+  WHOSE_WORDS(1, "codes"),
+  DESK_BUNDLE(2, "codes"),
+  // Callers, spoken.
+  VOICE_GREETING(0),
+  VOICE_LANGUAGE(0, "key"),
+  VOICE_NEED(0),
+  VOICE_ZIP(0),
+  VOICE_ZIP_AGAIN(0),
+  VOICE_MORE(0),
+  VOICE_READ_BACK(0, "need", "place"),
+  VOICE_SENT(0, "code"),
+  VOICE_RECORD(0),
+  VOICE_THANKS(0),
+  VOICE_EMERGENCY(0),
+  VOICE_OUTSIDE(0),
+  VOICE_WRONG_KEY(0),
+  VOICE_ONE_MOMENT(0),
+  VOICE_BROKEN(0);
+
+  private final int segments;
+  private final Set<String> gaps;
+
+  Text(int segments, String... gaps) {
+    this.segments = segments;
+    this.gaps =
+        Arrays.stream(gaps)
+            .collect(
+                Collectors.collectingAndThen(Collectors.toCollection(TreeSet::new), Set::copyOf));
+  }
+
+  /** The key in the translation files: {@code ask_need}. */
+  public String key() {
+    return name().toLowerCase(Locale.ROOT);
+  }
+
+  /** Whether it is said in a call, never texted. */
+  public boolean isSpoken() {
+    return segments == 0;
+  }
+
+  /**
+   * How many GSM-7 segments it may cost at most with the longest real values; a text that needs
+   * UCS-2 may cost twice that. 0 for a spoken text.
+   */
+  public int segments() {
+    return segments;
+  }
+
+  /** The names of its gaps, without order. */
+  public Set<String> gaps() {
+    return gaps;
+  }
+}

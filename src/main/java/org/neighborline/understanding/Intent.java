@@ -1,0 +1,27 @@
+package org.neighborline.understanding;
+
+import java.util.Locale;
+
+/** What a person wants from us with a text. */
+public enum Intent {
+  REQUEST,
+  OFFER,
+  INFORMATION,
+  STATUS,
+  CANCEL,
+  THANKS,
+  GREETING,
+  COMPLAINT,
+  WRONG_NUMBER,
+  ABUSE,
+  HELP,
+  OPT_OUT,
+  OPT_IN,
+  LANGUAGE,
+  UNKNOWN;
+
+  /** The id that commands print. */
+  public String id() {
+    return name().toLowerCase(Locale.ROOT);
+  }
+}

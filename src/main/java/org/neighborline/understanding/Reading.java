@@ -1,0 +1,48 @@
+package org.neighborline.understanding;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.Set;
+import org.neighborline.language.Language;
+import org.neighborline.language.Letters;
+import org.neighborline.place.Finding;
+
+/**
+ * What one text means, as far as its words alone tell. It depends on nothing but the text, so it is
+ * made before the turn, on the webhook's own thread.
+ *
+ * @param words the text as the person wrote it, without control characters, for the lead to read
+ * @param language the language it is in, if the words tell; empty for "11221" or "ok"
+ * @param languageConfidence from 0 to 1
+ * @param letters whether it is written in Latin letters though the language has its own
+ * @param script ISO 15924 code of most of its letters; {@code Zyyy} when it has none
+ * @param command the word of ours that the whole text is, if it is one
+ * @param names the language that the whole text names ("Kreyòl", "spanish"), to switch to
+ * @param intent what the person wants
+ * @param needs what they need or offer, the clearest first
+ * @param people how many people it is for, when said ("for 4")
+ * @param place where they are
+ * @param urgency how soon
+ * @param emergency danger, if any
+ * @param textOnly "text only", "deaf", "can't talk": never call
+ * @param asksIfGovernment "is this the government?"
+ * @param because the words that decided, for {@code understand --explain}
+ */
+public record Reading(
+    String words,
+    Optional<Language> language,
+    double languageConfidence,
+    Letters letters,
+    String script,
+    Optional<Command> command,
+    Optional<Language> names,
+    Intent intent,
+    Set<Need> needs,
+    OptionalInt people,
+    Finding place,
+    Urgency urgency,
+    Emergency emergency,
+    boolean textOnly,
+    boolean asksIfGovernment,
+    List<String> because) {}
