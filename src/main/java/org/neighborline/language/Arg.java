@@ -17,11 +17,17 @@ public sealed interface Arg {
   /** The name of a language, in the reader's language. */
   record LanguageName(Language language) implements Arg {}
 
+  /** What a language calls itself, in its own letters. */
+  record OwnName(Language language) implements Arg {}
+
   /** A time of day in the hotline's time zone ("7:42 PM"). */
   record At(Instant instant) implements Arg {}
 
   /** Several values in a row, separated by commas, or by spaces where each brings its own key. */
   record Row(List<Arg> args, String separator) implements Arg {}
+
+  /** Something for a number of people ("food for 4"). */
+  record ForPeople(Arg what, int people) implements Arg {}
 
   static Arg of(String words) {
     return new Words(words);

@@ -107,7 +107,15 @@ public final class Catalog {
       case Arg.Count(long count) -> Long.toString(count);
       case Arg.Term(String key) -> terms.get(known).getOrDefault(key, key);
       case Arg.LanguageName(Language language) -> languageName(known, language);
+      case Arg.OwnName(Language language) ->
+          translation(language).map(Translation::ownName).orElse(language.tag());
       case Arg.At(var instant) -> clock(known.language(), Date.from(instant));
+      case Arg.ForPeople(Arg what, int people) ->
+          terms
+              .get(known)
+              .getOrDefault("for.people", "{what} ({people})")
+              .replace("{what}", words(known, what))
+              .replace("{people}", Integer.toString(people));
       case Arg.Row(var args, String separator) ->
           args.stream().map(a -> words(known, a)).collect(Collectors.joining(separator));
     };

@@ -56,9 +56,8 @@ public enum Text {
   NO_PICTURES(1),
   TOO_MANY(1),
   OFFER_ASK_PLACE(1),
-  OFFER_THANKS(1, "group"),
+  OFFER_THANKS(1),
   THANKS(1),
-  RELAYED(1, "name"),
   CALL_STORED(1, "code"),
   BROKEN(1),
   // Leads, by text.
@@ -105,6 +104,8 @@ public enum Text {
   VOICE_BROKEN(0);
 
   private final int segments;
+
+  @SuppressWarnings("ImmutableEnumChecker") // Set.copyOf makes it so
   private final Set<String> gaps;
 
   Text(int segments, String... gaps) {

@@ -3,8 +3,8 @@ package org.neighborline.understanding;
 import java.util.Locale;
 
 /**
- * A whole text that is one of our words, in any language. The translation files list the words under
- * {@code [commands]} by these ids.
+ * A whole text that is one of our words, in any language. The translation files list the words
+ * under {@code [commands]} by these ids.
  */
 public enum Command {
   YES,

@@ -4,7 +4,9 @@ import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
 
-/** What people ask for or offer; a hotline's configuration chooses some of these and their order. */
+/**
+ * What people ask for or offer; a hotline's configuration chooses some of these and their order.
+ */
 public enum Need {
   /** Food, meals, water, baby formula. */
   GROCERIES,

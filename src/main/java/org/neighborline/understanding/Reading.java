@@ -18,6 +18,7 @@ import org.neighborline.place.Finding;
  * @param letters whether it is written in Latin letters though the language has its own
  * @param script ISO 15924 code of most of its letters; {@code Zyyy} when it has none
  * @param command the word of ours that the whole text is, if it is one
+ * @param opening the word of ours that it begins with, and the rest ("DONE K7M2", "PAUSE 2h")
  * @param names the language that the whole text names ("Kreyòl", "spanish"), to switch to
  * @param intent what the person wants
  * @param needs what they need or offer, the clearest first
@@ -36,6 +37,7 @@ public record Reading(
     Letters letters,
     String script,
     Optional<Command> command,
+    Optional<Opening> opening,
     Optional<Language> names,
     Intent intent,
     Set<Need> needs,
@@ -45,4 +47,12 @@ public record Reading(
     Emergency emergency,
     boolean textOnly,
     boolean asksIfGovernment,
-    List<String> because) {}
+    List<String> because) {
+  /**
+   * A word of ours at the start of a text.
+   *
+   * @param command which
+   * @param rest what follows it, as written; empty when nothing does
+   */
+  public record Opening(Command command, String rest) {}
+}

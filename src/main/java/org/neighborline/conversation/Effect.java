@@ -1,0 +1,66 @@
+package org.neighborline.conversation;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.neighborline.contact.Contact;
+import org.neighborline.dispatch.Dispatch;
+import org.neighborline.language.Prompt;
+import org.neighborline.language.Tongue;
+import org.neighborline.place.Place;
+import org.neighborline.request.Code;
+import org.neighborline.request.Draft;
+import org.neighborline.request.HelpRequest;
+import org.neighborline.understanding.Need;
+
+/** What a turn changes besides the conversation itself; all of it is committed with the turn. */
+public sealed interface Effect {
+  /** A request is stored; its code names it from now on. */
+  record OpenRequest(HelpRequest request) implements Effect {}
+
+  /** A request's facts change; who was asked already hears nothing of it. */
+  record ChangeRequest(HelpRequest request) implements Effect {}
+
+  /** Leads are asked from now on. */
+  record StartDispatch(Code code) implements Effect {}
+
+  record DropRequest(Code code) implements Effect {}
+
+  record TakeDispatch(Dispatch dispatch) implements Effect {}
+
+  record PassDispatch(Dispatch dispatch) implements Effect {}
+
+  record FinishRequest(Code code) implements Effect {}
+
+  record GiveBack(Dispatch dispatch) implements Effect {}
+
+  /** Words or a notice for another person, through the hotline's number. */
+  record SendText(long contactId, Prompt prompt, Optional<Code> code) implements Effect {}
+
+  /** A contact changes: what they read, what we may send. */
+  record ChangeContact(Contact contact) implements Effect {}
+
+  /** The carrier or the person said stop; every open text to them is dropped. */
+  record OptOut() implements Effect {}
+
+  record OptIn() implements Effect {}
+
+  /** A lead wants a rest. */
+  record PauseLead(long contactId, Optional<Instant> until) implements Effect {}
+
+  /** It can't wait: the request becomes urgent, and if it is held it goes out now. */
+  record MakeUrgent(Code code) implements Effect {}
+
+  /** Everything we know of a contact is erased. */
+  record Forget(long contactId) implements Effect {}
+
+  /** A need that we could not serve, as a statistic. */
+  record RecordGap(List<Need> needs, Optional<Place> place, Tongue tongue, String why)
+      implements Effect {}
+
+  /** Someone offers help. */
+  record StoreOffer(Draft draft) implements Effect {}
+
+  /** A recording belongs to a request. */
+  record KeepRecording(String sid, int seconds, Code code) implements Effect {}
+}

@@ -1,0 +1,36 @@
+package org.neighborline.conversation;
+
+import java.util.Optional;
+import org.neighborline.understanding.Reading;
+
+/** What can happen to a conversation. */
+public sealed interface Event {
+  /**
+   * A person said something: a text, keys pressed, or speech that was recognized.
+   *
+   * @param reading what the words mean
+   * @param media whether pictures came along
+   */
+  record Answered(Reading reading, boolean media) implements Event {}
+
+  /** A call came in. */
+  record CallArrived() implements Event {}
+
+  /** The caller pressed nothing. */
+  record Silence() implements Event {}
+
+  /** The caller hung up. */
+  record HungUp() implements Event {}
+
+  /**
+   * The caller's words were recorded.
+   *
+   * @param sid the carrier's name of the recording; empty when nothing was said
+   * @param seconds its length
+   * @param hungUp whether the caller then hung up
+   */
+  record Recorded(Optional<String> sid, int seconds, boolean hungUp) implements Event {}
+
+  /** The time that the conversation waited for has come. */
+  record Woke() implements Event {}
+}

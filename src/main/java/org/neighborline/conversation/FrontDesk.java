@@ -1,0 +1,178 @@
+package org.neighborline.conversation;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.neighborline.conversation.Event.Answered;
+import org.neighborline.language.Prompt;
+import org.neighborline.language.Text;
+import org.neighborline.language.Tongue;
+import org.neighborline.phone.Channel;
+import org.neighborline.understanding.Command;
+import org.neighborline.understanding.Emergency;
+import org.neighborline.understanding.Reading;
+
+/**
+ * Where every event arrives: decides, in a fixed order, whose business it is. The same arguments
+ * always make the same turn.
+ */
+public final class FrontDesk {
+  /** A new number's language is taken from its words when we are this sure. */
+  private static final double SURE_ENOUGH_TO_START = 0.5;
+
+  /** A known person's language changes without a word about it only when we are this sure. */
+  private static final double SURE_ENOUGH_TO_SWITCH = 0.9;
+
+  private static final int WORDS_TO_SWITCH = 3;
+
+  private static final Duration PACE_WINDOW = Duration.ofHours(1);
+  private static final Duration LOOP_WINDOW = Duration.ofMinutes(5);
+
+  private FrontDesk() {}
+
+  /** Advances a conversation by one event. */
+  public static Turn take(Scene scene, Event event) {
+    Turn turn =
+        switch (event) {
+          case Answered answered when scene.conversation().channel() == Channel.SMS ->
+              text(scene, answered);
+          case Answered answered -> VoiceFlow.answered(scene, answered.reading());
+          case Event.CallArrived() -> VoiceFlow.arrived(scene);
+          case Event.Silence() -> VoiceFlow.silence(scene);
+          case Event.HungUp() -> VoiceFlow.hungUp(scene);
+          case Event.Recorded recorded -> VoiceFlow.recorded(scene, recorded);
+          case Event.Woke() -> IntakeFlow.woke(scene);
+        };
+    return new Turn(turn.next().counted(), turn.reply(), turn.effects());
+  }
+
+  private static Turn text(Scene before, Answered answered) {
+    Reading reading = answered.reading();
+    Scene scene = listening(before.with(paced(before, reading)), reading);
+    List<Effect> learned = learned(before, scene, reading);
+    Conversation.Pace pace = scene.conversation().pace();
+    boolean danger = reading.emergency() != Emergency.NONE;
+    if (!danger && (pace.same() > House.MOST_SAME || pace.count() > House.MOST_TEXTS_AN_HOUR)) {
+      return flooded(scene, pace).first(learned);
+    }
+    return sorted(scene, answered).first(learned);
+  }
+
+  /**
+   * The order of reading: what the carrier owns, danger, keys, leads' words, our words, talk,
+   * intake.
+   */
+  private static Turn sorted(Scene scene, Answered answered) {
+    Reading reading = answered.reading();
+    Optional<Command> command = reading.command();
+    if (command.isPresent() && (command.get() == Command.STOP || command.get() == Command.START)) {
+      return command.get() == Command.STOP
+          ? Permission.stop(scene, reading)
+          : Permission.start(scene, reading);
+    }
+    if (command.isPresent() && command.get() == Command.YES && optedOut(scene)) {
+      return Permission.start(scene, reading);
+    }
+    if (reading.emergency() != Emergency.NONE) {
+      return EmergencyFlow.take(scene, reading);
+    }
+    return answerByKey(scene, reading)
+        .or(() -> scene.isLead() ? LeadFlow.command(scene, reading) : Optional.empty())
+        .or(() -> ResidentFlow.ourWords(scene, reading))
+        .or(() -> RelayFlow.pass(scene, reading))
+        .or(() ->
+            answered.media() && reading.words().isBlank()
+                ? Optional.of(reply(scene, Prompt.of(Text.NO_PICTURES)))
+                : Optional.empty())
+        .or(() -> scene.isLead() ? LeadFlow.otherwise(scene, reading) : Optional.empty())
+        .orElseGet(() -> IntakeFlow.take(scene, reading));
+  }
+
+  /** A key answers the newest question that we asked this number; a letter names its own. */
+  private static Optional<Turn> answerByKey(Scene scene, Reading reading) {
+    Optional<Keys> keys = Keys.read(reading.words());
+    if (keys.isEmpty() || scene.dispatches().isEmpty()) {
+      return Optional.empty();
+    }
+    if (keys.get().letter().isPresent()) {
+      return LeadFlow.byLetter(scene, keys.get());
+    }
+    Instant asked = scene.conversation().askedAt().orElse(Instant.MIN);
+    Instant dispatched = scene.dispatches().getFirst().dispatch().askedAt();
+    boolean isForLead = !asked.isAfter(dispatched) && keys.get().digit() <= LeadFlow.PASS;
+    return isForLead ? LeadFlow.byBareDigit(scene, keys.get()) : Optional.empty();
+  }
+
+  private static boolean optedOut(Scene scene) {
+    return scene.contact().filter(c -> c.reach().optedOut()).isPresent();
+  }
+
+  /** Answered once, then held in silence: a machine must not talk to a machine. */
+  private static Turn flooded(Scene scene, Conversation.Pace pace) {
+    boolean first =
+        pace.same() == House.MOST_SAME + 1 || pace.count() == House.MOST_TEXTS_AN_HOUR + 1;
+    Turn silent = new Turn(scene.conversation(), Optional.empty(), List.of());
+    return first ? silent.saying(Reply.text(scene.tongue(), Prompt.of(Text.TOO_MANY))) : silent;
+  }
+
+  private static Conversation paced(Scene scene, Reading reading) {
+    Conversation.Pace pace = scene.conversation().pace();
+    int words = reading.words().hashCode();
+    boolean sameHour = pace.since().plus(PACE_WINDOW).isAfter(scene.now());
+    boolean sameWords =
+        pace.words() == words && pace.since().plus(LOOP_WINDOW).isAfter(scene.now());
+    return scene
+        .conversation()
+        .paced(
+            new Conversation.Pace(
+                sameHour ? pace.since() : scene.now(),
+                sameHour ? pace.count() + 1 : 1,
+                sameWords ? pace.same() + 1 : 1,
+                words));
+  }
+
+  /** The scene in the language that the words are in, if they tell. */
+  private static Scene listening(Scene scene, Reading reading) {
+    if (reading.language().isEmpty() || scene.isLead()) {
+      return scene;
+    }
+    Tongue heard = new Tongue(reading.language().get(), reading.letters());
+    if (!scene.house().languages().contains(heard.language())) {
+      return scene;
+    }
+    boolean known = scene.knowsTongue();
+    boolean sure =
+        reading.languageConfidence() >= (known ? SURE_ENOUGH_TO_SWITCH : SURE_ENOUGH_TO_START);
+    boolean enough =
+        !known
+            || reading.words().split("\\s+").length >= WORDS_TO_SWITCH
+            || !heard.language().equals(scene.tongue().language()) && !isLatin(reading);
+    return sure && enough && !heard.equals(scene.tongue()) || sure && !known
+        ? scene.in(heard)
+        : scene;
+  }
+
+  private static boolean isLatin(Reading reading) {
+    return reading.script().equals("Latn");
+  }
+
+  /** What a text taught us about the person, to be kept. */
+  private static List<Effect> learned(Scene before, Scene scene, Reading reading) {
+    boolean textOnly = reading.textOnly();
+    return scene
+        .contact()
+        .filter(
+            now -> !before.contact().equals(scene.contact()) || textOnly && !now.reach().textOnly())
+        .<List<Effect>>map(now ->
+            List.of(
+                new Effect.ChangeContact(
+                    textOnly ? now.withReach(now.reach().withTextOnly(true)) : now)))
+        .orElse(List.of());
+  }
+
+  static Turn reply(Scene scene, Prompt prompt) {
+    return new Turn(
+        scene.conversation(), Optional.of(Reply.text(scene.tongue(), prompt)), List.of());
+  }
+}

@@ -1,0 +1,46 @@
+package org.neighborline.conversation;
+
+import java.time.Duration;
+import java.util.List;
+import org.neighborline.dispatch.Rules;
+import org.neighborline.language.Language;
+import org.neighborline.understanding.Need;
+
+/**
+ * What a hotline decided for itself.
+ *
+ * @param rules how its trees are walked
+ * @param languages in the order of menus; a language's key in calls is its place, from 1
+ * @param needs which it helps with, in order
+ */
+public record House(Rules rules, List<Language> languages, List<Need> needs) {
+  /** The needs that digits of the menu text stand for, in order; the text names them. */
+  static final List<Need> MENU =
+      List.of(Need.GROCERIES, Need.MEDICINE, Need.MONEY, Need.HOUSING, Need.SUPPORT, Need.OTHER);
+
+  /** A complete read-back goes out unconfirmed after this. */
+  static final Duration CONFIRM_WITHIN = Duration.ofMinutes(5);
+
+  static final Duration CONFIRM_WITHIN_URGENT = Duration.ofMinutes(1);
+
+  /** An unfinished intake goes to the desk as it stands after this. */
+  static final Duration FINISH_WITHIN = Duration.ofMinutes(30);
+
+  /** A second text with the same needs within this joins the first request. */
+  static final Duration SAME_REQUEST_WITHIN = Duration.ofHours(1);
+
+  /** A bare digit is not trusted when another dispatch ended this recently. */
+  static final Duration BARE_DIGIT_AFTER = Duration.ofMinutes(10);
+
+  /** How many answers in a row we may miss before a person gets the thread. */
+  static final int MOST_MISSES = 3;
+
+  /** Texts an hour that we answer one by one. */
+  static final int MOST_TEXTS_AN_HOUR = 40;
+
+  /** The same words in a row: a machine answers a machine. */
+  static final int MOST_SAME = 5;
+
+  /** A caller's message, in seconds. */
+  static final int LONGEST_MESSAGE = 120;
+}

@@ -1,0 +1,81 @@
+package org.neighborline.conversation;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.neighborline.language.Arg;
+import org.neighborline.language.Prompt;
+import org.neighborline.language.Text;
+import org.neighborline.request.Code;
+import org.neighborline.request.HelpRequest;
+import org.neighborline.request.RequestStatus;
+import org.neighborline.understanding.Reading;
+
+/**
+ * Passes words between a lead and a resident through the hotline's number, each seeing a first name
+ * or a code of the other. With more than one open thread the words wait until their owner says
+ * whose they are; they are never guessed into a stranger's phone.
+ */
+final class RelayFlow {
+  private RelayFlow() {}
+
+  /** A thread that is open for this contact. */
+  private record Thread(HelpRequest request, long contactId, Text text, String from) {}
+
+  static Optional<Turn> pass(Scene scene, Reading reading) {
+    boolean idle = scene.conversation().step() instanceof Step.Idle;
+    String words = reading.words().strip();
+    List<Thread> threads = threads(scene);
+    if (!idle || words.isEmpty() || threads.isEmpty()) {
+      return Optional.empty();
+    }
+    Optional<Code> named = Code.parse(words.split("\\s+", 2)[0]);
+    Optional<Thread> byCode =
+        named.flatMap(
+            code -> threads.stream().filter(t -> t.request().code().equals(code)).findFirst());
+    if (byCode.isPresent()) {
+      String rest = words.substring(named.get().text().length()).strip();
+      return rest.isEmpty() ? Optional.empty() : Optional.of(passed(scene, byCode.get(), rest));
+    }
+    return Optional.of(
+        threads.size() == 1 ? passed(scene, threads.getFirst(), words) : whose(scene, threads));
+  }
+
+  private static Turn passed(Scene scene, Thread thread, String words) {
+    Prompt prompt =
+        thread.text() == Text.FROM_RESIDENT
+            ? Prompt.of(Text.FROM_RESIDENT, "code", Arg.of(thread.from()), "words", Arg.of(words))
+            : Prompt.of(Text.FROM_LEAD, "lead", Arg.of(thread.from()), "words", Arg.of(words));
+    return new Turn(
+        scene.conversation(),
+        Optional.empty(),
+        List.of(
+            new Effect.SendText(thread.contactId(), prompt, Optional.of(thread.request().code()))));
+  }
+
+  private static Turn whose(Scene scene, List<Thread> threads) {
+    List<Arg> codes = threads.stream().map(t -> Arg.of(t.request().code().text())).toList();
+    return FrontDesk.reply(scene, Prompt.of(Text.WHOSE_WORDS, "codes", new Arg.Row(codes, ", ")));
+  }
+
+  private static List<Thread> threads(Scene scene) {
+    List<Thread> threads = new ArrayList<>();
+    for (HelpRequest request : scene.requests()) {
+      if (request.status() == RequestStatus.ACCEPTED && request.holder().isPresent()) {
+        threads.add(
+            new Thread(
+                request,
+                request.holder().get().contactId(),
+                Text.FROM_RESIDENT,
+                request.code().text()));
+      }
+    }
+    for (Scene.Asked asked : scene.dispatches()) {
+      if (asked.isHeld() && asked.resident().isPresent()) {
+        String name = asked.request().holder().map(HelpRequest.Holder::leadName).orElse("");
+        threads.add(new Thread(asked.request(), asked.resident().get().id(), Text.FROM_LEAD, name));
+      }
+    }
+    return threads;
+  }
+}

@@ -1,0 +1,198 @@
+package org.neighborline.conversation;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.neighborline.dispatch.Gaps;
+import org.neighborline.language.Arg;
+import org.neighborline.language.Prompt;
+import org.neighborline.language.Text;
+import org.neighborline.language.Tongue;
+import org.neighborline.request.Draft;
+import org.neighborline.request.HelpRequest;
+import org.neighborline.understanding.Command;
+import org.neighborline.understanding.Reading;
+
+/** The words that mean the same at any time: a language's name, MENU, STATUS, DROP, NEW, FORGET. */
+final class ResidentFlow {
+  private ResidentFlow() {}
+
+  static Optional<Turn> ourWords(Scene scene, Reading reading) {
+    if (reading.names().filter(scene.house().languages()::contains).isPresent()) {
+      return Optional.of(switched(scene.in(Tongue.of(reading.names().get())), draft(scene)));
+    }
+    if (reading.asksIfGovernment()) {
+      return Optional.of(FrontDesk.reply(scene, Prompt.of(Text.GOVERNMENT)));
+    }
+    Optional<Command> command = reading.command().or(() -> byIntent(reading));
+    return command.flatMap(c ->
+        switch (c) {
+          case MENU -> Optional.of(FrontDesk.reply(scene, Prompt.of(Text.MENU)));
+          case HELP -> Optional.of(IntakeFlow.greet(scene));
+          case STATUS -> Optional.of(status(scene));
+          case DROP -> Optional.of(drop(scene));
+          case NEW ->
+              Optional.of(
+                  IntakeFlow.greet(
+                      scene.with(
+                          scene
+                              .conversation()
+                              .at(new Step.Idle(), Optional.empty(), Optional.empty()))));
+          case FORGET -> Optional.of(forget(scene));
+          case URGENT -> urgent(scene);
+          case YES,
+              NO,
+              STOP,
+              START,
+              TAKE,
+              PASS,
+              DONE,
+              GIVE,
+              MORE,
+              LIST,
+              PAUSE,
+              BACK,
+              CALL,
+              PHRASES ->
+              Optional.empty();
+        });
+  }
+
+  /** A sentence can mean the same as a word of ours ("please cancel my request"). */
+  private static Optional<Command> byIntent(Reading reading) {
+    return switch (reading.intent()) {
+      case STATUS -> Optional.of(Command.STATUS);
+      case CANCEL -> Optional.of(Command.DROP);
+      default -> Optional.empty();
+    };
+  }
+
+  /** Goes on in another language: the open question is asked again in it. */
+  static Turn switched(Scene scene, Draft draft) {
+    Turn turn =
+        switch (scene.conversation().step()) {
+          case Step.AskLanguage _, Step.AskNeed _, Step.AskPlace _ ->
+              IntakeFlow.advance(scene, draft, nothing(), 0, Optional.empty());
+          case Step.ReadBack(var code) ->
+              scene
+                  .request(code)
+                  .map(r ->
+                      new Turn(
+                          scene.conversation(),
+                          Optional.of(Reply.text(scene.tongue(), IntakeFlow.readBack(r))),
+                          List.of()))
+                  .orElseGet(() -> set(scene));
+          default -> set(scene);
+        };
+    return scene.contact().map(c -> turn.first(List.of(new Effect.ChangeContact(c)))).orElse(turn);
+  }
+
+  private static Turn set(Scene scene) {
+    return FrontDesk.reply(scene, Prompt.of(Text.LANGUAGE_SET));
+  }
+
+  private static Draft draft(Scene scene) {
+    return switch (scene.conversation().step()) {
+      case Step.AskLanguage(Draft draft) -> draft;
+      case Step.AskNeed(Draft draft, _, _) -> draft;
+      case Step.AskPlace(Draft draft, _, _) -> draft;
+      default -> Draft.EMPTY;
+    };
+  }
+
+  private static Reading nothing() {
+    return Readings.nothing();
+  }
+
+  private static Turn status(Scene scene) {
+    if (scene.contact().filter(c -> c.reach().unsafe()).isPresent()) {
+      return FrontDesk.reply(scene, Prompt.of(Text.STATUS_NONE));
+    }
+    Optional<HelpRequest> request = scene.live();
+    return FrontDesk.reply(
+        scene, request.map(ResidentFlow::status).orElseGet(() -> Prompt.of(Text.STATUS_NONE)));
+  }
+
+  /** How a request stands, in one text. */
+  static Prompt status(HelpRequest request) {
+    Arg code = Arg.of(request.code().text());
+    return switch (request.status()) {
+      case OPEN ->
+          Prompt.of(
+              Text.STATUS_UNCONFIRMED,
+              "need",
+              Gaps.need(request.draft()),
+              "place",
+              Gaps.place(request.draft()));
+      case DISPATCHING -> Prompt.of(Text.STATUS_ASKING, "code", code);
+      case HELD ->
+          request.holder().isPresent() || request.lookAt().isEmpty()
+              ? Prompt.of(Text.DESK_LOOKING, "code", code)
+              : Prompt.of(
+                  Text.STATUS_HELD, "code", code, "time", new Arg.At(request.lookAt().get()));
+      case ACCEPTED ->
+          new Prompt(
+              Text.STATUS_TAKEN,
+              Map.of(
+                  "code",
+                  code,
+                  "lead",
+                  Arg.of(request.holder().map(HelpRequest.Holder::leadName).orElse("")),
+                  "group",
+                  Arg.of(request.holder().map(HelpRequest.Holder::groupName).orElse(""))));
+      case UNMET -> Prompt.of(Text.STATUS_UNMET, "code", code);
+      case DONE ->
+          Prompt.of(
+              Text.CLOSED,
+              "code",
+              code,
+              "lead",
+              Arg.of(request.holder().map(HelpRequest.Holder::leadName).orElse("")));
+      case CANCELLED -> Prompt.of(Text.DROPPED, "code", code);
+    };
+  }
+
+  private static Turn drop(Scene scene) {
+    Conversation idle =
+        scene.conversation().at(new Step.Idle(), Optional.empty(), Optional.empty());
+    Optional<HelpRequest> request = scene.live();
+    if (request.isPresent()) {
+      return new Turn(
+          idle,
+          Optional.of(
+              Reply.text(
+                  scene.tongue(),
+                  Prompt.of(Text.DROPPED, "code", Arg.of(request.get().code().text())))),
+          List.of(new Effect.DropRequest(request.get().code())));
+    }
+    return new Turn(
+        idle, Optional.of(Reply.text(scene.tongue(), Prompt.of(Text.NOTHING_TO_DROP))), List.of());
+  }
+
+  private static Turn forget(Scene scene) {
+    List<Effect> effects = new ArrayList<>();
+    scene.requests().stream()
+        .filter(r -> r.status().isLive())
+        .forEach(r -> effects.add(new Effect.DropRequest(r.code())));
+    scene.contact().ifPresent(c -> effects.add(new Effect.Forget(c.id())));
+    Conversation idle =
+        scene.conversation().at(new Step.Idle(), Optional.empty(), Optional.empty());
+    return new Turn(
+        idle, Optional.of(Reply.text(scene.tongue(), Prompt.of(Text.FORGOTTEN))), effects);
+  }
+
+  private static Optional<Turn> urgent(Scene scene) {
+    return scene
+        .live()
+        .map(r ->
+            new Turn(
+                    scene.conversation(),
+                    Optional.empty(),
+                    List.of(new Effect.MakeUrgent(r.code())))
+                .saying(
+                    Reply.text(
+                        scene.tongue(),
+                        Prompt.of(Text.STATUS_ASKING, "code", Arg.of(r.code().text())))));
+  }
+}

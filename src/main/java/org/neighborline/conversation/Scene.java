@@ -1,0 +1,104 @@
+package org.neighborline.conversation;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+import org.neighborline.contact.Contact;
+import org.neighborline.dispatch.Dispatch;
+import org.neighborline.dispatch.DispatchStatus;
+import org.neighborline.group.Group;
+import org.neighborline.group.Lead;
+import org.neighborline.language.Tongue;
+import org.neighborline.request.Code;
+import org.neighborline.request.HelpRequest;
+
+/**
+ * All that a turn may look at, loaded before it.
+ *
+ * @param now the time
+ * @param house what this hotline decided for itself
+ * @param conversation where we stand
+ * @param contact who it is; empty for a caller without a number
+ * @param requests the contact's own requests that are live or ended within a day, newest first
+ * @param posts the trees in which the contact is a lead
+ * @param dispatches the contact's dispatches of the last days with their requests, newest first
+ * @param code a code that is free
+ */
+public record Scene(
+    Instant now,
+    House house,
+    Conversation conversation,
+    Optional<Contact> contact,
+    List<HelpRequest> requests,
+    List<Post> posts,
+    List<Asked> dispatches,
+    Code code) {
+  /** A place in a phone tree. */
+  public record Post(Group group, Lead lead) {}
+
+  /**
+   * A dispatch to this contact.
+   *
+   * @param request what it is about, as it is now
+   * @param resident whom to reach
+   * @param changedAt when its status last changed
+   */
+  public record Asked(
+      Dispatch dispatch, HelpRequest request, Optional<Contact> resident, Instant changedAt) {
+    /** Whether this lead has the request. */
+    boolean isHeld() {
+      return dispatch.status() == DispatchStatus.TAKEN && request.status().isLive();
+    }
+
+    /** Whether taking it now would count. */
+    boolean isOpen() {
+      return (dispatch.status().isWaiting() || dispatch.status() == DispatchStatus.SILENT)
+          && request.status().isTakeable()
+          && request.holder().isEmpty();
+    }
+  }
+
+  /** What the person reads: what this conversation is held in, else what they chose before. */
+  Tongue tongue() {
+    return conversation.tongue().or(() -> contact.flatMap(Contact::tongue)).orElse(Tongue.ENGLISH);
+  }
+
+  boolean knowsTongue() {
+    return conversation.tongue().isPresent() || contact.flatMap(Contact::tongue).isPresent();
+  }
+
+  boolean isLead() {
+    return !posts.isEmpty();
+  }
+
+  OptionalLong contactId() {
+    return contact.map(c -> OptionalLong.of(c.id())).orElse(OptionalLong.empty());
+  }
+
+  Optional<HelpRequest> request(Code code) {
+    return requests.stream().filter(r -> r.code().equals(code)).findFirst();
+  }
+
+  /** The newest request that is still live. */
+  Optional<HelpRequest> live() {
+    return requests.stream().filter(r -> r.status().isLive()).findFirst();
+  }
+
+  /** The same scene, in another language. */
+  Scene in(Tongue tongue) {
+    return new Scene(
+        now,
+        house,
+        conversation.in(tongue),
+        contact.map(c -> c.withTongue(tongue)),
+        requests,
+        posts,
+        dispatches,
+        code);
+  }
+
+  Scene with(Conversation now) {
+    return new Scene(this.now, house, now, contact, requests, posts, dispatches, code);
+  }
+}

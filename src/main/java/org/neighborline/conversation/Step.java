@@ -1,0 +1,63 @@
+package org.neighborline.conversation;
+
+import java.util.List;
+import java.util.Optional;
+import org.neighborline.place.Place;
+import org.neighborline.request.Code;
+import org.neighborline.request.Draft;
+import org.neighborline.understanding.Need;
+
+/** Where a conversation stands: each step holds exactly what is known at it. */
+public sealed interface Step {
+  /** Nothing is asked. */
+  record Idle() implements Step {}
+
+  /** "Which language?" — with whatever was already said. */
+  record AskLanguage(Draft draft) implements Step {}
+
+  /**
+   * "What do you need?"
+   *
+   * @param missed how many answers in a row we did not understand
+   * @param correcting the stored request that is being corrected; empty for a new one
+   */
+  record AskNeed(Draft draft, int missed, Optional<Code> correcting) implements Step {}
+
+  /** "Where are you?" */
+  record AskPlace(Draft draft, int missed, Optional<Code> correcting) implements Step {}
+
+  /** "Which of these places?" */
+  record WhichPlace(Draft draft, List<Place> choices, Optional<Code> correcting) implements Step {}
+
+  /** The read-back of a stored request: 1 sends it, 2 corrects. */
+  record ReadBack(Code code) implements Step {}
+
+  /** "What should we change?" */
+  record WhatToChange(Code code) implements Step {}
+
+  /** "Is it safe to text you here?" */
+  record AskSafe(Code code) implements Step {}
+
+  /** Someone offers help; where? */
+  record OfferPlace(Draft draft) implements Step {}
+
+  // ---- a call ----
+
+  /** The menu of languages. */
+  record VoiceLanguage(int missed) implements Step {}
+
+  record VoiceNeed(int missed) implements Step {}
+
+  record VoiceZip(Need need, int missed) implements Step {}
+
+  /** "Tell us more after the tone"; the facts are safe already. */
+  record VoiceMore(Code code) implements Step {}
+
+  record VoiceReadBack(Code code, int missed) implements Step {}
+
+  /** Keys did not work: "say it after the tone". */
+  record VoiceRecord(Draft draft) implements Step {}
+
+  /** The call is over. */
+  record VoiceEnd() implements Step {}
+}

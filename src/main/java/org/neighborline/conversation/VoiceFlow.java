@@ -1,0 +1,318 @@
+package org.neighborline.conversation;
+
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.neighborline.dispatch.Gaps;
+import org.neighborline.language.Arg;
+import org.neighborline.language.Language;
+import org.neighborline.language.Prompt;
+import org.neighborline.language.Text;
+import org.neighborline.language.Tongue;
+import org.neighborline.place.Finding;
+import org.neighborline.place.Place;
+import org.neighborline.request.Code;
+import org.neighborline.request.Draft;
+import org.neighborline.request.HelpRequest;
+import org.neighborline.understanding.Need;
+import org.neighborline.understanding.Reading;
+
+/**
+ * The same intake by voice: language, need and ZIP by key, then "tell us more". Silence and wrong
+ * keys repeat once, then record; what was said before a hang-up is kept.
+ */
+final class VoiceFlow {
+  private static final int ZIP_DIGITS = 5;
+  private static final int MOST_MISSES = 1;
+
+  private VoiceFlow() {}
+
+  static Turn arrived(Scene scene) {
+    if (scene.contact().flatMap(c -> c.tongue()).isPresent()) {
+      return ask(
+          scene,
+          new Step.VoiceNeed(0),
+          new Wait.Keys(1),
+          Prompt.of(Text.VOICE_GREETING),
+          Prompt.of(Text.VOICE_NEED));
+    }
+    return languages(scene, 0);
+  }
+
+  static Turn answered(Scene scene, Reading reading) {
+    String typed = reading.words().strip();
+    return switch (scene.conversation().step()) {
+      case Step.VoiceLanguage(int missed) -> onLanguage(scene, typed, missed);
+      case Step.VoiceNeed(int missed) -> onNeed(scene, typed, missed);
+      case Step.VoiceZip(Need need, int missed) -> onZip(scene, need, reading, missed);
+      case Step.VoiceReadBack(Code code, int missed) -> onReadBack(scene, code, typed, missed);
+      case Step.VoiceMore(Code code) -> readBack(scene, code, 0);
+      case Step.VoiceRecord _, Step.VoiceEnd _ -> end(scene, Prompt.of(Text.VOICE_THANKS));
+      case Step.Idle _,
+          Step.AskLanguage _,
+          Step.AskNeed _,
+          Step.AskPlace _,
+          Step.WhichPlace _,
+          Step.ReadBack _,
+          Step.WhatToChange _,
+          Step.AskSafe _,
+          Step.OfferPlace _ ->
+          arrived(scene);
+    };
+  }
+
+  static Turn silence(Scene scene) {
+    return switch (scene.conversation().step()) {
+      case Step.VoiceLanguage(int missed) ->
+          missed < MOST_MISSES ? languages(scene, missed + 1) : record(scene, Draft.EMPTY);
+      case Step.VoiceNeed(int missed) ->
+          missed < MOST_MISSES ? askNeed(scene, missed + 1) : record(scene, Draft.EMPTY);
+      case Step.VoiceZip(Need need, int missed) ->
+          missed < MOST_MISSES ? askZip(scene, need, missed + 1) : record(scene, of(need));
+      case Step.VoiceMore(Code code) -> readBack(scene, code, 0);
+      case Step.VoiceReadBack(Code code, int missed) ->
+          missed < MOST_MISSES ? readBack(scene, code, missed + 1) : send(scene, code, false);
+      case Step.VoiceRecord(Draft draft) ->
+          draft.isWorthKeeping()
+              ? keep(scene, draft, List.of())
+              : end(scene, Prompt.of(Text.VOICE_THANKS));
+      case Step.VoiceEnd _ -> end(scene, Prompt.of(Text.VOICE_THANKS));
+      case Step.Idle _,
+          Step.AskLanguage _,
+          Step.AskNeed _,
+          Step.AskPlace _,
+          Step.WhichPlace _,
+          Step.ReadBack _,
+          Step.WhatToChange _,
+          Step.AskSafe _,
+          Step.OfferPlace _ ->
+          arrived(scene);
+    };
+  }
+
+  /** What was said is kept: a request without a place goes to the desk, which calls back. */
+  static Turn hungUp(Scene scene) {
+    Turn over = over(scene);
+    return switch (scene.conversation().step()) {
+      case Step.VoiceZip(Need need, _) -> stored(scene, over, of(need));
+      case Step.VoiceRecord(Draft draft) when draft.isWorthKeeping() -> stored(scene, over, draft);
+      case Step.VoiceMore(Code code) -> over.and(new Effect.StartDispatch(code));
+      case Step.VoiceReadBack(Code code, _) -> over.and(new Effect.StartDispatch(code));
+      default -> over;
+    };
+  }
+
+  static Turn recorded(Scene scene, Event.Recorded recorded) {
+    return switch (scene.conversation().step()) {
+      case Step.VoiceMore(Code code) -> {
+        List<Effect> kept = scene.request(code).map(r -> kept(recorded, r)).orElse(List.of());
+        yield recorded.hungUp()
+            ? over(scene).first(kept).and(new Effect.StartDispatch(code))
+            : readBack(scene, code, 0).first(kept);
+      }
+      case Step.VoiceRecord(Draft draft)
+          when recorded.sid().isPresent() || draft.isWorthKeeping() -> {
+        Draft whole = draft.needs().isEmpty() ? draft.withNeeds(Set.of(Need.OTHER)) : draft;
+        HelpRequest request = IntakeFlow.opened(scene, whole);
+        yield keepAs(scene, request, kept(recorded, request));
+      }
+      default -> recorded.hungUp() ? over(scene) : end(scene, Prompt.of(Text.VOICE_THANKS));
+    };
+  }
+
+  private static List<Effect> kept(Event.Recorded recorded, HelpRequest request) {
+    return recorded
+        .sid()
+        .<List<Effect>>map(
+            sid -> List.of(new Effect.KeepRecording(sid, recorded.seconds(), request.code())))
+        .orElse(List.of());
+  }
+
+  private static Turn languages(Scene scene, int missed) {
+    List<Reply.Said> said = new ArrayList<>();
+    said.add(new Reply.Said(Tongue.ENGLISH, Prompt.of(Text.VOICE_GREETING)));
+    List<Language> languages = scene.house().languages();
+    for (int i = 0; i < languages.size(); i++) {
+      said.add(
+          new Reply.Said(
+              Tongue.of(languages.get(i)),
+              Prompt.of(Text.VOICE_LANGUAGE, "key", Arg.of(Integer.toString(i + 1)))));
+    }
+    Wait keys = new Wait.Keys(languages.size() > 9 ? 2 : 1);
+    return new Turn(
+        at(scene, new Step.VoiceLanguage(missed)), Optional.of(new Reply(said, keys)), List.of());
+  }
+
+  private static Turn onLanguage(Scene scene, String typed, int missed) {
+    List<Language> languages = scene.house().languages();
+    if (typed.matches("[0-9]{1,2}")
+        && Integer.parseInt(typed) >= 1
+        && Integer.parseInt(typed) <= languages.size()) {
+      Scene chosen = scene.in(Tongue.of(languages.get(Integer.parseInt(typed) - 1)));
+      return askNeed(chosen, 0);
+    }
+    return missed < MOST_MISSES ? languages(scene, missed + 1) : record(scene, Draft.EMPTY);
+  }
+
+  private static Turn askNeed(Scene scene, int missed) {
+    Prompt[] prompts =
+        missed == 0
+            ? new Prompt[] {Prompt.of(Text.VOICE_NEED)}
+            : new Prompt[] {Prompt.of(Text.VOICE_WRONG_KEY), Prompt.of(Text.VOICE_NEED)};
+    return ask(scene, new Step.VoiceNeed(missed), new Wait.Keys(1), prompts);
+  }
+
+  private static Turn onNeed(Scene scene, String typed, int missed) {
+    int key = typed.matches("[0-9]") ? Integer.parseInt(typed) : -1;
+    if (typed.equals("*")) {
+      return languages(scene, 0);
+    }
+    if (key == 0) {
+      return record(scene, Draft.EMPTY);
+    }
+    if (key >= 1 && key <= House.MENU.size()) {
+      return askZip(scene, House.MENU.get(key - 1), 0);
+    }
+    return missed < MOST_MISSES ? askNeed(scene, missed + 1) : record(scene, Draft.EMPTY);
+  }
+
+  private static Turn askZip(Scene scene, Need need, int missed) {
+    return ask(
+        scene,
+        new Step.VoiceZip(need, missed),
+        new Wait.Keys(ZIP_DIGITS),
+        Prompt.of(missed == 0 ? Text.VOICE_ZIP : Text.VOICE_ZIP_AGAIN));
+  }
+
+  private static Turn onZip(Scene scene, Need need, Reading reading, int missed) {
+    Scene now = scene;
+    if (reading.place() instanceof Finding.Outside(Place outside) && missed >= MOST_MISSES) {
+      return end(now, Prompt.of(Text.VOICE_OUTSIDE))
+          .first(
+              List.of(
+                  new Effect.RecordGap(
+                      List.of(need), Optional.of(outside), scene.tongue(), "outside")));
+    }
+    if (reading.place() instanceof Finding.Found(Place place)) {
+      HelpRequest request = IntakeFlow.opened(scene, of(need).withPlace(Optional.of(place)));
+      return ask(
+              scene,
+              new Step.VoiceMore(request.code()),
+              new Wait.Recording(House.LONGEST_MESSAGE),
+              Prompt.of(Text.VOICE_MORE))
+          .first(List.of(new Effect.OpenRequest(request)));
+    }
+    return missed < MOST_MISSES ? askZip(now, need, missed + 1) : record(now, of(need));
+  }
+
+  private static Turn readBack(Scene scene, Code code, int missed) {
+    return scene
+        .request(code)
+        .map(r ->
+            ask(
+                scene,
+                new Step.VoiceReadBack(code, missed),
+                new Wait.Keys(1),
+                Prompt.of(
+                    Text.VOICE_READ_BACK,
+                    "need",
+                    Gaps.need(r.draft()),
+                    "place",
+                    spokenPlace(r.draft()))))
+        .orElseGet(() -> end(scene, Prompt.of(Text.VOICE_THANKS)));
+  }
+
+  private static Turn onReadBack(Scene scene, Code code, String typed, int missed) {
+    return switch (typed) {
+      case "1" -> send(scene, code, true);
+      case "2" -> askNeed(scene, 0).first(List.of(new Effect.DropRequest(code)));
+      default ->
+          missed < MOST_MISSES ? readBack(scene, code, missed + 1) : send(scene, code, false);
+    };
+  }
+
+  private static Turn send(Scene scene, Code code, boolean confirmed) {
+    Optional<HelpRequest> request = scene.request(code);
+    Turn turn = end(scene, Prompt.of(Text.VOICE_SENT, "code", Arg.of(spelled(code))));
+    Turn sure =
+        request.isPresent() && confirmed
+            ? turn.and(new Effect.ChangeRequest(request.get().withConfirmed(true)))
+            : turn;
+    return withText(scene, sure.and(new Effect.StartDispatch(code)), code);
+  }
+
+  /** Keys did not work: "say it after the tone, and where". */
+  private static Turn record(Scene scene, Draft draft) {
+    return ask(
+        scene,
+        new Step.VoiceRecord(draft),
+        new Wait.Recording(House.LONGEST_MESSAGE),
+        Prompt.of(Text.VOICE_RECORD));
+  }
+
+  private static Turn keep(Scene scene, Draft draft, List<Effect> kept) {
+    return keepAs(scene, IntakeFlow.opened(scene, draft), kept);
+  }
+
+  private static Turn keepAs(Scene scene, HelpRequest request, List<Effect> kept) {
+    Turn turn =
+        end(scene, Prompt.of(Text.VOICE_THANKS)).first(List.of(new Effect.OpenRequest(request)));
+    for (Effect effect : kept) {
+      turn = turn.and(effect);
+    }
+    return withText(scene, turn.and(new Effect.StartDispatch(request.code())), request.code());
+  }
+
+  private static Turn stored(Scene scene, Turn over, Draft draft) {
+    HelpRequest request = IntakeFlow.opened(scene, draft);
+    return over.and(new Effect.OpenRequest(request)).and(new Effect.StartDispatch(request.code()));
+  }
+
+  private static Turn withText(Scene scene, Turn turn, Code code) {
+    return scene
+        .contact()
+        .map(c ->
+            turn.and(
+                new Effect.SendText(
+                    c.id(),
+                    Prompt.of(Text.CALL_STORED, "code", Arg.of(code.text())),
+                    Optional.of(code))))
+        .orElse(turn);
+  }
+
+  private static Turn ask(Scene scene, Step step, Wait wait, Prompt... prompts) {
+    return new Turn(
+        at(scene, step), Optional.of(Reply.spoken(scene.tongue(), wait, prompts)), List.of());
+  }
+
+  private static Turn end(Scene scene, Prompt prompt) {
+    return ask(scene, new Step.VoiceEnd(), new Wait.Nothing(), prompt);
+  }
+
+  private static Turn over(Scene scene) {
+    return new Turn(at(scene, new Step.VoiceEnd()), Optional.empty(), List.of());
+  }
+
+  private static Conversation at(Scene scene, Step step) {
+    return scene.conversation().at(step, Optional.empty(), Optional.empty());
+  }
+
+  private static Draft of(Need need) {
+    return Draft.EMPTY.withNeeds(new LinkedHashSet<>(List.of(need)));
+  }
+
+  /** Digits one by one, so that a voice reads 11221 as people do. */
+  private static Arg spokenPlace(Draft draft) {
+    return draft
+        .place()
+        .flatMap(p -> p.zip())
+        .<Arg>map(zip -> Arg.of(String.join(" ", zip.split(""))))
+        .orElseGet(() -> Gaps.place(draft));
+  }
+
+  private static String spelled(Code code) {
+    return String.join(" ", code.text().split(""));
+  }
+}

@@ -1,0 +1,29 @@
+package org.neighborline.dispatch;
+
+import java.util.List;
+import org.neighborline.language.Arg;
+import org.neighborline.request.Draft;
+import org.neighborline.understanding.Need;
+
+/** What is asked for, and where, as the gaps of a text take it. */
+public final class Gaps {
+  private Gaps() {}
+
+  /** The needs, "other" where none is known, and for how many people. */
+  public static Arg need(Draft draft) {
+    List<Arg> needs = draft.needs().stream().map(n -> (Arg) new Arg.Term(n.term())).toList();
+    Arg all =
+        needs.isEmpty()
+            ? new Arg.Term(Need.OTHER.term())
+            : needs.size() == 1 ? needs.getFirst() : new Arg.Row(needs, ", ");
+    return draft.people().isPresent() ? new Arg.ForPeople(all, draft.people().getAsInt()) : all;
+  }
+
+  /** The place's name, or that it is not known. */
+  public static Arg place(Draft draft) {
+    return draft
+        .place()
+        .<Arg>map(p -> Arg.of(p.name()))
+        .orElseGet(() -> new Arg.Term("place.unknown"));
+  }
+}

@@ -1,0 +1,25 @@
+package org.neighborline.group;
+
+import java.time.LocalTime;
+import java.time.ZonedDateTime;
+
+/**
+ * The hours of the night in which we start no text, urgent ones to those who said so excepted.
+ *
+ * @param from when they start
+ * @param to when they end; the same as {@code from} means there are none
+ */
+public record QuietHours(LocalTime from, LocalTime to) {
+  public static final QuietHours NONE = new QuietHours(LocalTime.MIDNIGHT, LocalTime.MIDNIGHT);
+
+  /** Whether a moment lies in them. */
+  public boolean hold(ZonedDateTime moment) {
+    LocalTime time = moment.toLocalTime();
+    if (from.equals(to)) {
+      return false;
+    }
+    return from.isBefore(to)
+        ? !time.isBefore(from) && time.isBefore(to)
+        : !time.isBefore(from) || time.isBefore(to);
+  }
+}

@@ -1,0 +1,178 @@
+package org.neighborline.request;
+
+import java.time.Instant;
+import java.util.Optional;
+import java.util.OptionalLong;
+import org.neighborline.language.Tongue;
+import org.neighborline.phone.Channel;
+
+/**
+ * A stored request for help.
+ *
+ * @param id the row's key; 0 before it is stored
+ * @param code its public name
+ * @param contactId who asks; empty for a caller without a number
+ * @param channel how it came in
+ * @param tongue what the resident reads or hears
+ * @param draft what is needed, where, in whose words
+ * @param status where it is in its life
+ * @param createdAt when it was stored
+ * @param confirmed whether the resident said that it is right
+ * @param deskOnly only the desk may hold it (violence at home)
+ * @param lookAt when something must be decided next: the read-back goes out unconfirmed, the held
+ *     request is offered, the unmet one asked again
+ * @param round how many times the tree was walked, from 1; 0 before
+ * @param holder who has it
+ * @param endedAt when it was done or cancelled
+ */
+public record HelpRequest(
+    long id,
+    Code code,
+    OptionalLong contactId,
+    Channel channel,
+    Tongue tongue,
+    Draft draft,
+    RequestStatus status,
+    Instant createdAt,
+    boolean confirmed,
+    boolean deskOnly,
+    Optional<Instant> lookAt,
+    int round,
+    Optional<Holder> holder,
+    Optional<Instant> endedAt) {
+  /**
+   * The lead who has a request.
+   *
+   * @param leadId whose
+   * @param contactId the person
+   * @param leadName as residents hear it
+   * @param groupName as residents hear it
+   */
+  public record Holder(long leadId, long contactId, String leadName, String groupName) {}
+
+  /** A request that has just been said, not yet stored. */
+  public static HelpRequest opened(
+      Code code,
+      OptionalLong contactId,
+      Channel channel,
+      Tongue tongue,
+      Draft draft,
+      Instant now,
+      Instant sendBy) {
+    return new HelpRequest(
+        0,
+        code,
+        contactId,
+        channel,
+        tongue,
+        draft,
+        RequestStatus.OPEN,
+        now,
+        false,
+        false,
+        Optional.of(sendBy),
+        0,
+        Optional.empty(),
+        Optional.empty());
+  }
+
+  public boolean isUrgent() {
+    return draft.isUrgent();
+  }
+
+  public HelpRequest withId(long now) {
+    return new HelpRequest(
+        now, code, contactId, channel, tongue, draft, status, createdAt, confirmed, deskOnly,
+        lookAt, round, holder, endedAt);
+  }
+
+  public HelpRequest withDraft(Draft now) {
+    return new HelpRequest(
+        id, code, contactId, channel, tongue, now, status, createdAt, confirmed, deskOnly, lookAt,
+        round, holder, endedAt);
+  }
+
+  public HelpRequest withConfirmed(boolean now) {
+    return new HelpRequest(
+        id, code, contactId, channel, tongue, draft, status, createdAt, now, deskOnly, lookAt,
+        round, holder, endedAt);
+  }
+
+  public HelpRequest forDeskOnly() {
+    return new HelpRequest(
+        id, code, contactId, channel, tongue, draft, status, createdAt, confirmed, true, lookAt,
+        round, holder, endedAt);
+  }
+
+  public HelpRequest withLookAt(Optional<Instant> now) {
+    return new HelpRequest(
+        id, code, contactId, channel, tongue, draft, status, createdAt, confirmed, deskOnly, now,
+        round, holder, endedAt);
+  }
+
+  public HelpRequest withStatus(RequestStatus now, Optional<Instant> look) {
+    return new HelpRequest(
+        id, code, contactId, channel, tongue, draft, now, createdAt, confirmed, deskOnly, look,
+        round, holder, endedAt);
+  }
+
+  public HelpRequest withRound(int now) {
+    return new HelpRequest(
+        id, code, contactId, channel, tongue, draft, status, createdAt, confirmed, deskOnly, lookAt,
+        now, holder, endedAt);
+  }
+
+  public HelpRequest heldBy(Holder now, RequestStatus as) {
+    return new HelpRequest(
+        id,
+        code,
+        contactId,
+        channel,
+        tongue,
+        draft,
+        as,
+        createdAt,
+        confirmed,
+        deskOnly,
+        Optional.empty(),
+        round,
+        Optional.of(now),
+        endedAt);
+  }
+
+  public HelpRequest released() {
+    return new HelpRequest(
+        id,
+        code,
+        contactId,
+        channel,
+        tongue,
+        draft,
+        RequestStatus.DISPATCHING,
+        createdAt,
+        confirmed,
+        deskOnly,
+        lookAt,
+        round,
+        Optional.empty(),
+        endedAt);
+  }
+
+  public HelpRequest ended(RequestStatus as, Instant at) {
+    return new HelpRequest(
+        id,
+        code,
+        contactId,
+        channel,
+        tongue,
+        draft,
+        as,
+        createdAt,
+        confirmed,
+        deskOnly,
+        Optional.empty(),
+        round,
+        holder,
+        Optional.of(at));
+  }
+}

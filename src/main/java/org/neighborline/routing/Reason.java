@@ -1,0 +1,34 @@
+package org.neighborline.routing;
+
+/**
+ * Why a group stands where it does in a ranking, for coordinators and the timeline.
+ *
+ * @param kind what counted
+ * @param detail the ZIP, the need, the language or the kilometers it is about
+ */
+public record Reason(Kind kind, String detail) {
+  /** What a ranking looks at, in the order in which it counts. */
+  public enum Kind {
+    COVERS("covers"),
+    OUTSIDE_AREA("does not cover"),
+    HELPS_WITH("helps with"),
+    DOES_NOT_HELP_WITH("does not help with"),
+    SPEAKS("speaks"),
+    DOES_NOT_SPEAK("does not speak"),
+    HAS_ROOM("has room:"),
+    IS_FULL("is full:"),
+    DISTANCE("distance");
+
+    private final String label;
+
+    Kind(String label) {
+      this.label = label;
+    }
+  }
+
+  /** One reason as coordinators read it: "covers 11221", "distance 0.8 km". */
+  @Override
+  public String toString() {
+    return kind.label + " " + detail;
+  }
+}
