@@ -147,8 +147,8 @@ public final class FrontDesk {
     boolean enough =
         !known
             || reading.words().split("\\s+").length >= WORDS_TO_SWITCH
-            || !heard.language().equals(scene.tongue().language()) && !isLatin(reading);
-    return sure && enough && !heard.equals(scene.tongue()) || sure && !known
+            || (!heard.language().equals(scene.tongue().language()) && !isLatin(reading));
+    return (sure && enough && !heard.equals(scene.tongue())) || (sure && !known)
         ? scene.in(heard)
         : scene;
   }
@@ -162,8 +162,8 @@ public final class FrontDesk {
     boolean textOnly = reading.textOnly();
     return scene
         .contact()
-        .filter(
-            now -> !before.contact().equals(scene.contact()) || textOnly && !now.reach().textOnly())
+        .filter(now ->
+            !before.contact().equals(scene.contact()) || (textOnly && !now.reach().textOnly()))
         .<List<Effect>>map(now ->
             List.of(
                 new Effect.ChangeContact(

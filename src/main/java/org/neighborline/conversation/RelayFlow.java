@@ -19,18 +19,18 @@ import org.neighborline.understanding.Reading;
 final class RelayFlow {
   private RelayFlow() {}
 
-  /** A thread that is open for this contact. */
-  private record Thread(HelpRequest request, long contactId, Text text, String from) {}
+  /** A talk that is open for this contact. */
+  private record Talk(HelpRequest request, long contactId, Text text, String from) {}
 
   static Optional<Turn> pass(Scene scene, Reading reading) {
     boolean idle = scene.conversation().step() instanceof Step.Idle;
     String words = reading.words().strip();
-    List<Thread> threads = threads(scene);
+    List<Talk> threads = threads(scene);
     if (!idle || words.isEmpty() || threads.isEmpty()) {
       return Optional.empty();
     }
     Optional<Code> named = Code.parse(words.split("\\s+", 2)[0]);
-    Optional<Thread> byCode =
+    Optional<Talk> byCode =
         named.flatMap(
             code -> threads.stream().filter(t -> t.request().code().equals(code)).findFirst());
     if (byCode.isPresent()) {
@@ -41,7 +41,7 @@ final class RelayFlow {
         threads.size() == 1 ? passed(scene, threads.getFirst(), words) : whose(scene, threads));
   }
 
-  private static Turn passed(Scene scene, Thread thread, String words) {
+  private static Turn passed(Scene scene, Talk thread, String words) {
     Prompt prompt =
         thread.text() == Text.FROM_RESIDENT
             ? Prompt.of(Text.FROM_RESIDENT, "code", Arg.of(thread.from()), "words", Arg.of(words))
@@ -53,17 +53,17 @@ final class RelayFlow {
             new Effect.SendText(thread.contactId(), prompt, Optional.of(thread.request().code()))));
   }
 
-  private static Turn whose(Scene scene, List<Thread> threads) {
+  private static Turn whose(Scene scene, List<Talk> threads) {
     List<Arg> codes = threads.stream().map(t -> Arg.of(t.request().code().text())).toList();
     return FrontDesk.reply(scene, Prompt.of(Text.WHOSE_WORDS, "codes", new Arg.Row(codes, ", ")));
   }
 
-  private static List<Thread> threads(Scene scene) {
-    List<Thread> threads = new ArrayList<>();
+  private static List<Talk> threads(Scene scene) {
+    List<Talk> threads = new ArrayList<>();
     for (HelpRequest request : scene.requests()) {
       if (request.status() == RequestStatus.ACCEPTED && request.holder().isPresent()) {
         threads.add(
-            new Thread(
+            new Talk(
                 request,
                 request.holder().get().contactId(),
                 Text.FROM_RESIDENT,
@@ -73,7 +73,7 @@ final class RelayFlow {
     for (Scene.Asked asked : scene.dispatches()) {
       if (asked.isHeld() && asked.resident().isPresent()) {
         String name = asked.request().holder().map(HelpRequest.Holder::leadName).orElse("");
-        threads.add(new Thread(asked.request(), asked.resident().get().id(), Text.FROM_LEAD, name));
+        threads.add(new Talk(asked.request(), asked.resident().get().id(), Text.FROM_LEAD, name));
       }
     }
     return threads;

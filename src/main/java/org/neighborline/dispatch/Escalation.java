@@ -10,9 +10,9 @@ import org.neighborline.group.Lead;
 /** Decides whom to ask next, from who was asked so far. */
 final class Escalation {
   private static final Comparator<Lead> ORDER =
-      Comparator.comparing(Lead::tier)
+      Comparator.comparingInt(Lead::tier)
           .thenComparing(l -> l.standing().lastAsked().orElse(Instant.MIN))
-          .thenComparing(Lead::id);
+          .thenComparingLong(Lead::id);
 
   private Escalation() {}
 
