@@ -1,0 +1,92 @@
+package org.neighborline.store;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.List;
+import org.sqlite.JDBC;
+import org.sqlite.SQLiteConfig;
+
+/** Where a SQLite database lies, and how every connection to it is set. */
+record SqliteFile(Path path) {
+  private static final String PREFIX = "jdbc:sqlite:";
+
+  /** How long a statement waits for another process (a backup, an import) to let go. */
+  static final Duration PATIENCE = Duration.ofSeconds(5);
+
+  /** The log shrinks back to this after a burst, so that erased words do not linger in it. */
+  private static final int LOG_BYTES = 16 * 1024 * 1024;
+
+  private static final List<String> ALWAYS =
+      List.of(
+          "PRAGMA synchronous=FULL",
+          "PRAGMA foreign_keys=ON",
+          "PRAGMA secure_delete=ON",
+          "PRAGMA trusted_schema=OFF",
+          "PRAGMA temp_store=MEMORY",
+          "PRAGMA journal_size_limit=" + LOG_BYTES);
+
+  static SqliteFile of(String address) {
+    var path = address.substring(PREFIX.length());
+    if (path.isBlank() || path.startsWith(":") || path.startsWith("file:") || path.contains("?")) {
+      throw new StoreException(
+          "NEIGHBORLINE_DATABASE must be jdbc:sqlite: and a plain path, like"
+              + " jdbc:sqlite:data/neighborline.db");
+    }
+    return new SqliteFile(Path.of(path).toAbsolutePath());
+  }
+
+  boolean exists() {
+    return Files.exists(path);
+  }
+
+  /** Makes an empty database that only we may read; SQLite gives its log the same mode. */
+  void create() {
+    try {
+      var folder = path.getParent();
+      if (folder != null) {
+        Files.createDirectories(folder);
+      }
+      OwnerOnly.create(path);
+    } catch (FileAlreadyExistsException there) {
+      // Another process was first, which is as good.
+    } catch (IOException thrown) {
+      throw new UncheckedIOException("cannot create the database " + path, thrown);
+    }
+  }
+
+  Connection writer() throws SQLException {
+    var connection = connect();
+    run(connection, "PRAGMA journal_mode=WAL");
+    return connection;
+  }
+
+  Connection reader() throws SQLException {
+    var connection = connect();
+    run(connection, "PRAGMA query_only=ON");
+    return connection;
+  }
+
+  private Connection connect() throws SQLException {
+    var config = new SQLiteConfig();
+    config.setBusyTimeout((int) PATIENCE.toMillis());
+    // Otherwise the driver asks for the last row id after every insert, wanted or not.
+    config.setGetGeneratedKeys(false);
+    var connection = JDBC.createConnection(PREFIX + path, config.toProperties());
+    for (var pragma : ALWAYS) {
+      run(connection, pragma);
+    }
+    return connection;
+  }
+
+  private static void run(Connection connection, String pragma) throws SQLException {
+    try (var statement = connection.createStatement()) {
+      statement.execute(pragma);
+    }
+  }
+}

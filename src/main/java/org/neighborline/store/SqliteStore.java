@@ -1,0 +1,56 @@
+package org.neighborline.store;
+
+import java.sql.SQLException;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/** SQLite: one writer that commits many turns together, and readers on connections of their own. */
+final class SqliteStore implements Store {
+  private final SqliteWriter writer;
+  private final SqliteReaders readers;
+
+  private SqliteStore(SqliteWriter writer, SqliteReaders readers) {
+    this.writer = writer;
+    this.readers = readers;
+  }
+
+  static SqliteStore open(String address, Migrations migrations) {
+    var file = SqliteFile.of(address);
+    if (!file.exists()) {
+      file.create();
+    }
+    try (var connection = file.writer()) {
+      migrations.apply(address, connection);
+    } catch (SQLException thrown) {
+      throw Faults.of("open " + file.path(), thrown);
+    }
+    return new SqliteStore(new SqliteWriter(file), new SqliteReaders(file));
+  }
+
+  @Override
+  public <T extends @Nullable Object> CompletableFuture<T> write(Function<Tx, T> work) {
+    return writer.write(work);
+  }
+
+  @Override
+  public <T extends @Nullable Object> T read(Function<Tx, T> work) {
+    return readers.read(work);
+  }
+
+  @Override
+  public Dialect dialect() {
+    return Dialect.SQLITE;
+  }
+
+  @Override
+  public int waiting() {
+    return writer.waiting();
+  }
+
+  @Override
+  public void close() {
+    writer.close();
+    readers.close();
+  }
+}
