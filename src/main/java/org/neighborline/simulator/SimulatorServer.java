@@ -1,0 +1,73 @@
+package org.neighborline.simulator;
+
+import io.javalin.Javalin;
+import java.time.Duration;
+
+/**
+ * The simulated carrier behind Twilio's own HTTP API, on loopback: anyone's fake carrier, and the
+ * demo's. The API is below {@code /2010-04-01}, the phones at {@code /phones}, the switches below
+ * {@code /simulator}.
+ */
+public final class SimulatorServer implements AutoCloseable {
+  private static final long LARGEST_REQUEST = 1_000_000;
+
+  private final SimulatedCarrier carrier;
+  private final HttpDelivery delivery;
+  private final Pump pump;
+  private final RestApi api;
+  private final Javalin server;
+
+  private SimulatorServer(SimulatorOptions options) {
+    this.carrier = new SimulatedCarrier(options);
+    this.delivery = new HttpDelivery(options.authToken());
+    this.pump = new Pump(carrier, delivery);
+    this.api = new RestApi(carrier);
+    ControlApi control = new ControlApi(carrier, pump);
+    this.server =
+        Javalin.create(config -> {
+          config.startup.showJavalinBanner = false;
+          config.concurrency.useVirtualThreads = true;
+          config.http.maxRequestSize = LARGEST_REQUEST;
+          // A carrier that goes away does not say goodbye, and tests do not wait for it.
+          config.jetty.modifyServer(jetty -> jetty.setStopTimeout(0));
+          api.routes(config);
+          control.routes(config);
+        });
+  }
+
+  /** Starts a simulator; it serves when this returns. */
+  public static SimulatorServer start(SimulatorOptions options) {
+    SimulatorServer simulator = new SimulatorServer(options);
+    simulator.server.start("127.0.0.1", options.port());
+    return simulator;
+  }
+
+  /** What {@code TWILIO_API_URL} is set to. */
+  public String url() {
+    return "http://127.0.0.1:" + port();
+  }
+
+  public int port() {
+    return server.port();
+  }
+
+  public SimulatedCarrier carrier() {
+    return carrier;
+  }
+
+  /** Lets virtual time pass, with every webhook that falls due answered on the way. */
+  public void advance(Duration span) throws InterruptedException {
+    if (!(carrier.options().clock() instanceof VirtualClock clock)) {
+      throw new IllegalStateException("this simulator runs in real time");
+    }
+    pump.advance(clock, span);
+  }
+
+  @Override
+  public void close() {
+    api.stop();
+    pump.close();
+    server.stop();
+    delivery.close();
+  }
+}
