@@ -8,6 +8,7 @@ import java.util.Date;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
@@ -22,11 +23,17 @@ public final class Catalog {
   private static final int LONGEST_VALUE = 1_000;
 
   private final Map<Language, Translation> translations = new LinkedHashMap<>();
-  private final Map<Tongue, Map<String, Pattern>> patterns = new HashMap<>();
-  private final Map<Tongue, Map<String, String>> terms = new HashMap<>();
-  private final Map<Tongue, Map<String, String>> languageNames = new HashMap<>();
+  private final Map<Tongue, Edition> editions = new HashMap<>();
   private final Map<Language, DateFormat> clocks = new ConcurrentHashMap<>();
   private final ZoneId zone;
+
+  /** Everything in one language and its letters. */
+  private record Edition(
+      Language language,
+      boolean mayFold,
+      Map<String, Pattern> patterns,
+      Map<String, String> terms,
+      Map<String, String> languageNames) {}
 
   /**
    * Compiles the translations.
@@ -40,19 +47,17 @@ public final class Catalog {
     for (Translation translation : translations) {
       Language language = translation.language();
       this.translations.put(language, translation);
-      add(
+      editions.put(
           Tongue.of(language),
-          translation,
-          Translation.TEXTS,
-          Translation.TERMS,
-          Translation.LANGUAGE_NAMES);
+          edition(translation, Translation.TEXTS, Translation.TERMS, Translation.LANGUAGE_NAMES));
       if (translation.hasLatinForm()) {
-        add(
+        editions.put(
             new Tongue(language, Letters.LATIN),
-            translation,
-            Translation.LATIN_TEXTS,
-            Translation.LATIN_TERMS,
-            Translation.LATIN_LANGUAGE_NAMES);
+            edition(
+                translation,
+                Translation.LATIN_TEXTS,
+                Translation.LATIN_TERMS,
+                Translation.LATIN_LANGUAGE_NAMES));
       }
     }
   }
@@ -78,102 +83,106 @@ public final class Catalog {
    * segment, and folded where that saves one.
    */
   public String say(Tongue tongue, Prompt prompt) {
-    Tongue known = known(tongue);
+    Edition edition = edition(tongue);
     Map<String, Object> values = new HashMap<>();
     prompt
         .args()
         .forEach((gap, arg) ->
             values.put(
-                gap, arg instanceof Arg.Count(long count) ? (Object) count : words(known, arg)));
-    String text = Segments.plainMarks(pattern(known, prompt.text().key()).fill(values));
+                gap, arg instanceof Arg.Count(long count) ? (Object) count : words(edition, arg)));
+    String key = prompt.text().key();
+    Pattern pattern = edition.patterns.get(key);
+    if (pattern == null) {
+      throw new IllegalStateException("no text " + key + " in " + edition.language);
+    }
+    String text = Segments.plainMarks(pattern.fill(values));
     if (prompt.text().isSpoken()) {
       return text;
     }
-    Pattern tail = patterns.get(known).get(prompt.text().key() + ".tail");
-    String folded = fold(known, text);
+    String folded = fold(edition, text);
+    Pattern tail = edition.patterns.get(key + ".tail");
     if (tail == null) {
       return folded;
     }
-    String longer = fold(known, text + " " + Segments.plainMarks(tail.fill(values)));
+    String longer = fold(edition, text + " " + Segments.plainMarks(tail.fill(values)));
     return Segments.of(longer).count() <= Segments.of(folded).count() ? longer : folded;
   }
 
   /** A value's words in a language. */
   public String words(Tongue tongue, Arg arg) {
-    Tongue known = known(tongue);
+    return words(edition(tongue), arg);
+  }
+
+  private String words(Edition edition, Arg arg) {
     return switch (arg) {
       case Arg.Words(String words) ->
           words.length() > LONGEST_VALUE ? words.substring(0, LONGEST_VALUE) : words;
       case Arg.Count(long count) -> Long.toString(count);
-      case Arg.Term(String key) -> terms.get(known).getOrDefault(key, key);
-      case Arg.LanguageName(Language language) -> languageName(known, language);
-      case Arg.OwnName(Language language) ->
-          translation(language).map(Translation::ownName).orElse(language.tag());
-      case Arg.At(var instant) -> clock(known.language(), Date.from(instant));
+      case Arg.Term(String key) -> edition.terms.getOrDefault(key, key);
+      case Arg.LanguageName(Language language) ->
+          edition.languageNames.getOrDefault(language.tag(), ownName(language));
+      case Arg.OwnName(Language language) -> ownName(language);
+      case Arg.At(var instant) -> clock(edition.language, Date.from(instant));
       case Arg.ForPeople(Arg what, int people) ->
-          terms
-              .get(known)
+          edition
+              .terms
               .getOrDefault("for.people", "{what} ({people})")
-              .replace("{what}", words(known, what))
+              .replace("{what}", words(edition, what))
               .replace("{people}", Integer.toString(people));
       case Arg.Row(var args, String separator) ->
-          args.stream().map(a -> words(known, a)).collect(Collectors.joining(separator));
+          args.stream().map(a -> words(edition, a)).collect(Collectors.joining(separator));
     };
   }
 
-  private String languageName(Tongue tongue, Language language) {
-    String own = translation(language).map(Translation::ownName).orElse(language.tag());
-    return languageNames.get(tongue).getOrDefault(language.tag(), own);
+  private String ownName(Language language) {
+    return translation(language).map(Translation::ownName).orElse(language.tag());
   }
 
-  private String fold(Tongue tongue, String text) {
-    Translation translation = translations.get(tongue.language());
-    return translation != null && translation.mayFold() ? Segments.foldWhereItSaves(text) : text;
+  private static String fold(Edition edition, String text) {
+    return edition.mayFold ? Segments.foldWhereItSaves(text) : text;
   }
 
   private String clock(Language language, Date instant) {
-    DateFormat kept =
-        clocks.computeIfAbsent(
-            language,
-            l -> {
-              DateFormat format =
-                  DateFormat.getInstanceForSkeleton("jmm", ULocale.forLocale(l.locale()));
-              format.setTimeZone(TimeZone.getTimeZone(zone.getId()));
-              return format;
-            });
+    DateFormat kept = clocks.computeIfAbsent(language, this::newClock);
     return Segments.plainMarks(kept.clone().format(instant));
   }
 
-  private Pattern pattern(Tongue tongue, String key) {
-    Pattern pattern = patterns.getOrDefault(tongue, Map.of()).get(key);
-    if (pattern == null) {
-      throw new IllegalStateException("no text " + key + " in " + tongue);
-    }
-    return pattern;
+  private DateFormat newClock(Language language) {
+    DateFormat format =
+        DateFormat.getInstanceForSkeleton("jmm", ULocale.forLocale(language.locale()));
+    format.setTimeZone(TimeZone.getTimeZone(zone.getId()));
+    return format;
   }
 
-  private Tongue known(Tongue tongue) {
-    if (patterns.containsKey(tongue)) {
-      return tongue;
+  /** A language without a Latin form is read in its own letters; one we lost, in English. */
+  private Edition edition(Tongue tongue) {
+    Edition exact = editions.get(tongue);
+    Edition ownLetters = exact == null ? editions.get(Tongue.of(tongue.language())) : exact;
+    Edition english = ownLetters == null ? editions.get(Tongue.ENGLISH) : ownLetters;
+    if (english == null) {
+      throw new IllegalStateException("there is no English translation");
     }
-    Tongue ownLetters = Tongue.of(tongue.language());
-    return patterns.containsKey(ownLetters) ? ownLetters : Tongue.ENGLISH;
+    return english;
   }
 
-  private void add(
-      Tongue tongue, Translation translation, String texts, String terms, String names) {
+  private static Edition edition(
+      Translation translation, String texts, String terms, String names) {
     Map<String, Pattern> compiled = new HashMap<>();
+    Locale locale = translation.language().locale();
     // A Latin form leaves out what leads and callers get: those stand in the language's own
     // letters.
     translation
         .section(Translation.TEXTS)
-        .forEach((k, e) -> compiled.put(k, Pattern.compile(e.value(), tongue.language().locale())));
+        .forEach((k, e) -> compiled.put(k, Pattern.compile(e.value(), locale)));
     translation
         .section(texts)
-        .forEach((k, e) -> compiled.put(k, Pattern.compile(e.value(), tongue.language().locale())));
-    patterns.put(tongue, compiled);
-    this.terms.put(tongue, values(translation, Translation.TERMS, terms));
-    languageNames.put(tongue, values(translation, Translation.LANGUAGE_NAMES, names));
+        .forEach((k, e) -> compiled.put(k, Pattern.compile(e.value(), locale)));
+    return new Edition(
+        translation.language(),
+        translation.mayFold(),
+        compiled,
+        values(translation, Translation.TERMS, terms),
+        values(translation, Translation.LANGUAGE_NAMES, names));
   }
 
   private static Map<String, String> values(Translation translation, String section, String over) {

@@ -38,7 +38,7 @@ public final class Router {
           .thenComparing(Standing::speaks)
           .thenComparing(Standing::room)
           .reversed()
-          .thenComparing(Standing::km)
+          .thenComparingDouble(Standing::km)
           .thenComparing(Standing::lastAsked)
           .thenComparing(s -> s.group().id());
 

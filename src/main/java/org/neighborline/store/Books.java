@@ -1,0 +1,43 @@
+package org.neighborline.store;
+
+/**
+ * One repository an aggregate, all sharing the keys: what a turn reads and writes.
+ *
+ * @param contacts people
+ * @param conversations where each exchange stands
+ * @param inbounds events from outside, each once
+ * @param requests requests for help
+ * @param dispatches who was asked
+ * @param outbox texts to send
+ * @param timers when to look at what
+ * @param timeline what happened
+ * @param roster groups and leads
+ * @param records gaps, offers, recordings, facts
+ */
+public record Books(
+    Contacts contacts,
+    Conversations conversations,
+    Inbounds inbounds,
+    Requests requests,
+    Dispatches dispatches,
+    Outbox outbox,
+    Timers timers,
+    Timeline timeline,
+    Roster roster,
+    Records records) {
+  /** Opens them with the keys of this hotline. */
+  public static Books of(Vault vault) {
+    Contacts contacts = new Contacts(vault);
+    return new Books(
+        contacts,
+        new Conversations(vault),
+        new Inbounds(vault),
+        new Requests(vault),
+        new Dispatches(),
+        new Outbox(vault),
+        new Timers(),
+        new Timeline(),
+        new Roster(contacts),
+        new Records(vault));
+  }
+}

@@ -1,0 +1,108 @@
+package org.neighborline.store;
+
+import java.time.Instant;
+import java.util.Optional;
+import org.neighborline.contact.Contact;
+import org.neighborline.language.Language;
+import org.neighborline.language.Letters;
+import org.neighborline.language.Tongue;
+import org.neighborline.phone.PhoneNumber;
+
+/** People known by a phone number. */
+public final class Contacts {
+  private static final String COLUMNS =
+      "id, phone, language, letters, opted_out, text_only, unsafe";
+  private static final String BY_PHONE = "SELECT " + COLUMNS + " FROM contact WHERE phone_key = ?";
+  private static final String BY_ID = "SELECT " + COLUMNS + " FROM contact WHERE id = ?";
+  private static final String INSERT =
+      """
+      INSERT INTO contact (phone_key, phone, language, letters, opted_out, text_only, unsafe, created_at)
+      VALUES (?, ?, ?, ?, ?, ?, ?, ?)
+      """;
+  private static final String UPDATE =
+      "UPDATE contact SET language = ?, letters = ?, opted_out = ?, text_only = ?, unsafe = ? WHERE id = ?";
+  private static final String RENEW = "UPDATE contact SET phone = ? WHERE id = ?";
+  private static final String ERASE =
+      """
+      UPDATE contact SET phone = NULL, language = NULL, letters = NULL, text_only = 0, unsafe = 0
+       WHERE id = ?
+      """;
+  private static final String CONTEXT = "contact|phone";
+
+  private final Vault vault;
+
+  Contacts(Vault vault) {
+    this.vault = vault;
+  }
+
+  /** The contact with this number, or an unknown one with id 0. Locks the row. */
+  public Contact find(Tx tx, PhoneNumber phone) {
+    return tx.first(
+            BY_PHONE + tx.forUpdate(),
+            row -> contact(row, Optional.of(phone)),
+            vault.index(phone.e164()))
+        .flatMap(found -> found)
+        .orElseGet(() -> Contact.unknown(phone));
+  }
+
+  /** The contact with this key; empty once erased. */
+  public Optional<Contact> find(Tx tx, long id) {
+    return tx.first(BY_ID, row -> contact(row, Optional.empty()), id).flatMap(found -> found);
+  }
+
+  /**
+   * Stores a contact for the first time; the number of one who comes back after erasure is kept
+   * anew.
+   */
+  public Contact add(Tx tx, Contact contact, Instant now) {
+    byte[] sealed = vault.seal(contact.phone().e164(), CONTEXT);
+    if (contact.id() != 0) {
+      tx.update(RENEW, sealed, contact.id());
+      return contact;
+    }
+    long id =
+        tx.insert(
+            INSERT,
+            vault.index(contact.phone().e164()),
+            sealed,
+            contact.tongue().map(t -> t.language().tag()),
+            contact.tongue().map(Tongue::letters),
+            contact.reach().optedOut(),
+            contact.reach().textOnly(),
+            contact.reach().unsafe(),
+            now);
+    return new Contact(id, contact.phone(), contact.tongue(), contact.reach());
+  }
+
+  /** Writes what a turn changed. */
+  public void save(Tx tx, Contact contact) {
+    tx.update(
+        UPDATE,
+        contact.tongue().map(t -> t.language().tag()),
+        contact.tongue().map(Tongue::letters),
+        contact.reach().optedOut(),
+        contact.reach().textOnly(),
+        contact.reach().unsafe(),
+        contact.id());
+  }
+
+  /** Takes the number away for good; the hash stays, with the opt-out if there was one. */
+  public void erase(Tx tx, long id) {
+    tx.update(ERASE, id);
+  }
+
+  private Optional<Contact> contact(Row row, Optional<PhoneNumber> known) {
+    Optional<PhoneNumber> phone =
+        known.or(() ->
+            row.optionalBytes("phone").map(sealed -> new PhoneNumber(vault.open(sealed, CONTEXT))));
+    Optional<Tongue> tongue =
+        row.optionalText("language")
+            .map(tag ->
+                new Tongue(
+                    new Language(tag),
+                    row.optionalNamed("letters", Letters.class).orElse(Letters.NATIVE)));
+    Contact.Reach reach =
+        new Contact.Reach(row.flag("opted_out"), row.flag("text_only"), row.flag("unsafe"));
+    return phone.map(number -> new Contact(row.longInteger("id"), number, tongue, reach));
+  }
+}

@@ -1,0 +1,73 @@
+package org.neighborline.store;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.neighborline.place.Place;
+import org.neighborline.request.Draft;
+import org.neighborline.understanding.Need;
+
+/** What is written once and read rarely: gaps, offers, recordings, facts of the hotline itself. */
+public final class Records {
+  private static final String GAP =
+      "INSERT INTO gap (at, needs, zip, borough, language, why) VALUES (?, ?, ?, ?, ?, ?)";
+  private static final String OFFER =
+      "INSERT INTO offer (contact_id, needs, place, words, language, created_at) VALUES (?, ?, ?, ?, ?, ?)";
+  private static final String ERASE_OFFERS = "DELETE FROM offer WHERE contact_id = ?";
+  private static final String RECORDING =
+      "INSERT INTO recording (sid, request_id, seconds, at) VALUES (?, ?, ?, ?) ON CONFLICT (sid) DO NOTHING";
+  private static final String FACT = "SELECT value FROM fact WHERE name = ?";
+  private static final String SET_FACT =
+      "INSERT INTO fact (name, value) VALUES (?, ?) ON CONFLICT (name) DO UPDATE SET value = excluded.value";
+
+  private final Vault vault;
+
+  Records(Vault vault) {
+    this.vault = vault;
+  }
+
+  public void gap(
+      Tx tx, Instant now, List<Need> needs, Optional<Place> place, String language, String why) {
+    tx.update(
+        GAP,
+        now,
+        ids(needs),
+        place.flatMap(Place::zip),
+        place.flatMap(Place::borough),
+        language,
+        why);
+  }
+
+  public void offer(Tx tx, Instant now, long contactId, Draft draft, String language) {
+    tx.update(
+        OFFER,
+        contactId,
+        ids(List.copyOf(draft.needs())),
+        draft.place().map(Json::write),
+        vault.seal(draft.words(), "offer|words"),
+        language,
+        now);
+  }
+
+  public void eraseOffers(Tx tx, long contactId) {
+    tx.update(ERASE_OFFERS, contactId);
+  }
+
+  public void recording(Tx tx, Instant now, String sid, long requestId, int seconds) {
+    tx.update(RECORDING, sid, requestId, seconds, now);
+  }
+
+  /** A fact of the hotline itself. */
+  public Optional<String> fact(Tx tx, String name) {
+    return tx.first(FACT, row -> row.text("value"), name);
+  }
+
+  public void keepFact(Tx tx, String name, String value) {
+    tx.update(SET_FACT, name, value);
+  }
+
+  private static String ids(List<Need> needs) {
+    return needs.stream().map(Need::id).collect(Collectors.joining(" "));
+  }
+}

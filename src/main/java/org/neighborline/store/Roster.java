@@ -1,0 +1,198 @@
+package org.neighborline.store;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.neighborline.contact.Contact;
+import org.neighborline.group.Group;
+import org.neighborline.group.Lead;
+import org.neighborline.group.Shift;
+import org.neighborline.language.Language;
+import org.neighborline.language.Tongue;
+import org.neighborline.phone.PhoneNumber;
+import org.neighborline.place.Point;
+import org.neighborline.place.ServiceArea;
+import org.neighborline.understanding.Need;
+
+/** Groups and leads: files seed them, the database is the truth. */
+public final class Roster {
+  private static final String FILE = "file";
+  private static final String GROUPS =
+      "SELECT id, name, settings FROM neighborhood_group WHERE retired = 0 ORDER BY id";
+  private static final String LEADS =
+      "SELECT id, group_id, contact_id, name, tier, settings FROM lead WHERE retired = 0 ORDER BY group_id, tier, id";
+  private static final String SAVE_GROUP =
+      """
+      INSERT INTO neighborhood_group (id, name, settings, source, retired) VALUES (?, ?, ?, ?, 0)
+      ON CONFLICT (id) DO UPDATE SET name = excluded.name, settings = excluded.settings, retired = 0
+      """;
+  private static final String SAVE_LEAD =
+      """
+      INSERT INTO lead (group_id, contact_id, name, tier, settings, source, retired) VALUES (?, ?, ?, ?, ?, ?, 0)
+      ON CONFLICT (group_id, contact_id) DO UPDATE
+        SET name = excluded.name, tier = excluded.tier, settings = excluded.settings, retired = 0
+      """;
+  private static final String FILE_GROUPS =
+      "SELECT id FROM neighborhood_group WHERE source = 'file' AND retired = 0";
+  private static final String FILE_LEADS =
+      "SELECT id, group_id, contact_id FROM lead WHERE source = 'file' AND retired = 0";
+  private static final String RETIRE_GROUP =
+      "UPDATE neighborhood_group SET retired = 1 WHERE id = ?";
+  private static final String RETIRE_LEAD = "UPDATE lead SET retired = 1 WHERE id = ?";
+  private static final String PAUSE = "UPDATE lead SET paused_until = ? WHERE contact_id = ?";
+
+  private final Contacts contacts;
+
+  Roster(Contacts contacts) {
+    this.contacts = contacts;
+  }
+
+  /** A group as a file describes it. */
+  public record Seed(Group group, List<LeadSeed> leads) {}
+
+  /** A lead as a file describes them; keys come from the database. */
+  public record LeadSeed(
+      String name,
+      PhoneNumber phone,
+      List<Language> languages,
+      int tier,
+      List<Shift> shifts,
+      boolean sms,
+      boolean night) {}
+
+  /** How a group is kept; the names of these columns are the format. */
+  private record GroupSettings(
+      @JsonProperty("base") Point base,
+      @JsonProperty("area") ServiceArea.Written area,
+      @JsonProperty("needs") Set<Need> needs,
+      @JsonProperty("languages") List<String> languages,
+      @JsonProperty("zone") String zone) {}
+
+  private record LeadSettings(
+      @JsonProperty("languages") List<String> languages,
+      @JsonProperty("shifts") List<Shift> shifts,
+      @JsonProperty("sms") boolean sms,
+      @JsonProperty("night") boolean night) {}
+
+  /** All groups with their trees. How leads stand today is not among it. */
+  public List<Group> groups(Tx tx) {
+    Map<String, List<Lead>> trees = new HashMap<>();
+    for (Lead lead : tx.list(LEADS, Roster::lead)) {
+      trees.computeIfAbsent(lead.groupId(), _ -> new ArrayList<>()).add(lead);
+    }
+    return tx.list(GROUPS, row -> group(row, trees.getOrDefault(row.text("id"), List.of())));
+  }
+
+  /**
+   * Takes over what the files say: adds and changes, and retires what came from files and is gone.
+   *
+   * @return the leads that were retired, whose requests must go to someone else
+   */
+  public List<Long> seed(Tx tx, List<Seed> seeds, Instant now) {
+    Set<Long> kept = new LinkedHashSet<>();
+    Set<String> groups = new LinkedHashSet<>();
+    for (Seed seed : seeds) {
+      Group group = seed.group();
+      groups.add(group.id());
+      tx.update(SAVE_GROUP, group.id(), group.name(), Json.write(settings(group)), FILE);
+      for (LeadSeed lead : seed.leads()) {
+        long contactId = contactOf(tx, lead, now);
+        tx.update(
+            SAVE_LEAD,
+            group.id(),
+            contactId,
+            lead.name(),
+            lead.tier(),
+            Json.write(settings(lead)),
+            FILE);
+        kept.add(contactId * 31 + group.id().hashCode());
+      }
+    }
+    List<Long> retired = new ArrayList<>();
+    tx
+        .list(
+            FILE_LEADS,
+            row ->
+                new long[] {
+                  row.longInteger("id"),
+                  row.longInteger("contact_id") * 31 + row.text("group_id").hashCode()
+                })
+        .stream()
+        .filter(l -> !kept.contains(l[1]))
+        .forEach(l -> retired.add(l[0]));
+    retired.forEach(id -> tx.update(RETIRE_LEAD, id));
+    tx.list(FILE_GROUPS, row -> row.text("id")).stream()
+        .filter(id -> !groups.contains(id))
+        .forEach(id -> tx.update(RETIRE_GROUP, id));
+    return retired;
+  }
+
+  /** A lead wants a rest, in all their trees, or is back. */
+  public void pause(Tx tx, long contactId, Optional<Instant> until) {
+    tx.update(PAUSE, until, contactId);
+  }
+
+  private long contactOf(Tx tx, LeadSeed lead, Instant now) {
+    Contact contact = contacts.find(tx, lead.phone());
+    Optional<Tongue> tongue =
+        contact.tongue().or(() -> lead.languages().stream().findFirst().map(Tongue::of));
+    Contact speaking = new Contact(contact.id(), contact.phone(), tongue, contact.reach());
+    if (contact.id() == 0) {
+      return contacts.add(tx, speaking, now).id();
+    }
+    contacts.save(tx, speaking);
+    return contact.id();
+  }
+
+  private static GroupSettings settings(Group group) {
+    return new GroupSettings(
+        group.base(),
+        group.area().written(),
+        group.needs(),
+        group.languages().stream().map(Language::tag).toList(),
+        group.zone().getId());
+  }
+
+  private static LeadSettings settings(LeadSeed lead) {
+    return new LeadSettings(
+        lead.languages().stream().map(Language::tag).toList(),
+        lead.shifts(),
+        lead.sms(),
+        lead.night());
+  }
+
+  private static Group group(Row row, List<Lead> leads) {
+    GroupSettings settings = Json.read(row.text("settings"), GroupSettings.class);
+    return new Group(
+        row.text("id"),
+        row.text("name"),
+        settings.base(),
+        ServiceArea.of(settings.area(), settings.base()),
+        settings.needs(),
+        settings.languages().stream().map(Language::new).toList(),
+        ZoneId.of(settings.zone()),
+        leads);
+  }
+
+  private static Lead lead(Row row) {
+    LeadSettings settings = Json.read(row.text("settings"), LeadSettings.class);
+    return new Lead(
+        row.longInteger("id"),
+        row.text("group_id"),
+        row.longInteger("contact_id"),
+        row.text("name"),
+        settings.languages().stream().map(Language::new).toList(),
+        row.integer("tier"),
+        settings.shifts(),
+        settings.sms(),
+        settings.night(),
+        Lead.Standing.FRESH);
+  }
+}

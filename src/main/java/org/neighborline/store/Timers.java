@@ -1,0 +1,45 @@
+package org.neighborline.store;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/** "Look at this at": a subject has one timer, and its own deadline judges when it rings. */
+public final class Timers {
+  private static final String SET =
+      "INSERT INTO timer (subject, due) VALUES (?, ?) ON CONFLICT (subject) DO UPDATE SET due = excluded.due";
+  private static final String CLEAR = "DELETE FROM timer WHERE subject = ?";
+  private static final String DUE = "SELECT subject FROM timer WHERE due <= ? ORDER BY due LIMIT ?";
+  private static final String NEXT = "SELECT MIN(due) AS at FROM timer";
+
+  Timers() {}
+
+  /** The timer of a request. */
+  public static String ofRequest(long id) {
+    return "r:" + id;
+  }
+
+  /** The timer of a conversation, by its key. */
+  public static String ofConversation(String key) {
+    return "c:" + key;
+  }
+
+  /** Sets a subject's timer, or clears it. */
+  public void set(Tx tx, String subject, Optional<Instant> due) {
+    if (due.isPresent()) {
+      tx.update(SET, subject, due.get());
+    } else {
+      tx.update(CLEAR, subject);
+    }
+  }
+
+  /** Subjects whose time has come, the oldest first. */
+  public List<String> due(Tx tx, Instant now, int most) {
+    return tx.list(DUE, row -> row.text("subject"), now, most);
+  }
+
+  /** When the next timer rings. */
+  public Optional<Instant> next(Tx tx) {
+    return tx.first(NEXT, row -> row.optionalInstant("at")).flatMap(at -> at);
+  }
+}

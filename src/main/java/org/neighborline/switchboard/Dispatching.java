@@ -1,0 +1,273 @@
+package org.neighborline.switchboard;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import org.neighborline.conversation.House;
+import org.neighborline.dispatch.Dispatch;
+import org.neighborline.dispatch.DispatchStatus;
+import org.neighborline.dispatch.Notice;
+import org.neighborline.dispatch.Outcome;
+import org.neighborline.dispatch.Search;
+import org.neighborline.group.Group;
+import org.neighborline.group.Lead;
+import org.neighborline.language.Arg;
+import org.neighborline.language.Prompt;
+import org.neighborline.language.Text;
+import org.neighborline.request.HelpRequest;
+import org.neighborline.request.RequestStatus;
+import org.neighborline.routing.Ranked;
+import org.neighborline.routing.Router;
+import org.neighborline.store.Books;
+import org.neighborline.store.Outbox;
+import org.neighborline.store.OutboxRow;
+import org.neighborline.store.OutboxStatus;
+import org.neighborline.store.Timeline;
+import org.neighborline.store.Timers;
+import org.neighborline.store.Tx;
+
+/** Runs the dispatch machine inside a transaction: loads its search, saves its outcome. */
+final class Dispatching {
+  /** Groups whose leads' standing is looked at; the machine asks fewer. */
+  private static final int CANDIDATES = 6;
+
+  private static final Duration LETTERS_BACK = Duration.ofDays(14);
+
+  private final Books books;
+  private final House house;
+  private final Mail mail;
+  private final Supplier<RosterCache> roster;
+
+  Dispatching(Books books, House house, Mail mail, Supplier<RosterCache> roster) {
+    this.books = books;
+    this.house = house;
+    this.mail = mail;
+    this.roster = roster;
+  }
+
+  /**
+   * Runs one step of the machine for a request and saves what it comes to.
+   *
+   * @param answered whether the resident hears the first notice in this turn's own reply
+   * @return that notice, when there is one
+   */
+  Optional<Prompt> run(
+      Tx tx, Instant now, HelpRequest request, boolean answered, Function<Search, Outcome> step) {
+    Search search = search(tx, now, request);
+    Outcome outcome = step.apply(search);
+    return save(tx, now, search, outcome, answered);
+  }
+
+  Search search(Tx tx, Instant now, HelpRequest request) {
+    List<Ranked> ranking = ranking(tx, request);
+    Optional<Group> backstop = roster.get().backstop().map(g -> standing(tx, g));
+    Map<Long, Map<Character, Instant>> letters = new HashMap<>();
+    for (Group group : ranking.stream().map(Ranked::group).toList()) {
+      letters(tx, group, letters, now);
+    }
+    backstop.ifPresent(g -> letters(tx, g, letters, now));
+    return new Search(
+        now,
+        house.rules(),
+        request,
+        ranking,
+        backstop,
+        books.dispatches().of(tx, request.id()),
+        letters);
+  }
+
+  private void letters(
+      Tx tx, Group group, Map<Long, Map<Character, Instant>> letters, Instant now) {
+    for (Lead lead : group.leads()) {
+      letters.computeIfAbsent(
+          lead.contactId(), id -> books.dispatches().letters(tx, id, now.minus(LETTERS_BACK)));
+    }
+  }
+
+  /** Ranks all groups by what does not change, then the best of them by how their leads stand. */
+  private List<Ranked> ranking(Tx tx, HelpRequest request) {
+    if (request.draft().place().isEmpty()) {
+      return List.of();
+    }
+    List<Group> best =
+        rank(roster.get().groups(), request).stream()
+            .limit(CANDIDATES)
+            .map(r -> standing(tx, r.group()))
+            .toList();
+    return rank(best, request);
+  }
+
+  private List<Ranked> rank(List<Group> groups, HelpRequest request) {
+    return Router.rank(
+        groups,
+        request.draft().place().orElseThrow(),
+        request.draft().needs(),
+        Optional.of(request.tongue().language()),
+        house.rules().capacity());
+  }
+
+  private Group standing(Tx tx, Group group) {
+    Map<Long, Lead.Standing> standings = books.dispatches().standings(tx, group.id());
+    return group.withLeads(
+        group.leads().stream()
+            .map(l ->
+                new Lead(
+                    l.id(),
+                    l.groupId(),
+                    l.contactId(),
+                    l.name(),
+                    l.languages(),
+                    l.tier(),
+                    l.shifts(),
+                    l.sms(),
+                    l.night(),
+                    standings.getOrDefault(l.id(), l.standing())))
+            .toList());
+  }
+
+  private Optional<Prompt> save(
+      Tx tx, Instant now, Search search, Outcome outcome, boolean answered) {
+    HelpRequest request = outcome.request();
+    books.requests().save(tx, request);
+    books.timers().set(tx, Timers.ofRequest(request.id()), request.lookAt());
+    if (search.request().round() == 0 && request.round() > 0) {
+      books
+          .requests()
+          .keepReasons(
+              tx,
+              request.id(),
+              search.ranking().stream().map(r -> r.group().id() + ": " + r.reasons()).toList());
+    }
+    Map<Character, Dispatch> asked = new HashMap<>();
+    for (Dispatch dispatch : outcome.changed()) {
+      Dispatch saved = books.dispatches().save(tx, dispatch, now);
+      if (dispatch.id() == 0) {
+        asked.put(saved.letter(), saved);
+      } else if (dispatch.status() == DispatchStatus.WITHDRAWN
+          || dispatch.status() == DispatchStatus.SILENT) {
+        dropUnsent(tx, dispatch);
+      }
+      note(tx, now, search, saved);
+    }
+    Optional<Prompt> first = answered ? heard(search, outcome) : Optional.empty();
+    boolean skipped = first.isEmpty();
+    for (Notice notice : outcome.notices()) {
+      if (!skipped && notice instanceof Notice.ToResident) {
+        skipped = true;
+      } else {
+        send(tx, now, request, notice, asked);
+      }
+    }
+    noteStatus(tx, now, search.request(), request);
+    return first;
+  }
+
+  /** What the resident hears in the reply: the machine's own notice, or whom we are asking. */
+  private static Optional<Prompt> heard(Search search, Outcome outcome) {
+    Optional<Prompt> notice =
+        outcome.notices().stream()
+            .filter(n -> n instanceof Notice.ToResident)
+            .map(Notice::prompt)
+            .findFirst();
+    if (notice.isPresent()) {
+      return notice;
+    }
+    String code = outcome.request().code().text();
+    Optional<Dispatch> asked = outcome.changed().stream().filter(d -> d.id() == 0).findFirst();
+    return asked
+        .flatMap(d ->
+            search.ranking().stream()
+                .map(Ranked::group)
+                .filter(g -> g.id().equals(d.groupId()))
+                .findFirst())
+        .map(g -> Prompt.of(Text.SENT, "code", Arg.of(code), "group", Arg.of(g.name())))
+        .or(() -> Optional.of(Prompt.of(Text.SENT_TO_DESK, "code", Arg.of(code))));
+  }
+
+  private void send(
+      Tx tx, Instant now, HelpRequest request, Notice notice, Map<Character, Dispatch> asked) {
+    switch (notice) {
+      case Notice.ToResident(Prompt prompt) -> {
+        if (request.contactId().isPresent()) {
+          mail.send(
+              tx,
+              now,
+              request.contactId().getAsLong(),
+              prompt,
+              Outbox.RESIDENTS,
+              Mail.About.request(request.id()));
+        }
+      }
+      case Notice.ToLead(long contactId, Prompt prompt, Optional<Character> letter) -> {
+        Optional<Dispatch> dispatch = letter.map(asked::get);
+        if (dispatch.isPresent()) {
+          Dispatch d = dispatch.get();
+          mail.send(
+              tx,
+              now,
+              contactId,
+              prompt,
+              Outbox.FIRST,
+              Mail.About.dispatch(request.id(), d.id()),
+              d.answerBy());
+        } else {
+          mail.send(tx, now, contactId, prompt, Outbox.OTHERS, Mail.About.request(request.id()));
+        }
+      }
+    }
+  }
+
+  /** A dispatch that nobody waits for any more need not be sent. */
+  private void dropUnsent(Tx tx, Dispatch dispatch) {
+    for (OutboxRow row : books.outbox().unsentOf(tx, dispatch.id())) {
+      books.outbox().mark(tx, row.id(), OutboxStatus.DROPPED);
+    }
+  }
+
+  private void note(Tx tx, Instant now, Search search, Dispatch dispatch) {
+    String who =
+        roster.get().postsOf(dispatch.contactId()).stream()
+            .filter(p -> p.lead().id() == dispatch.leadId())
+            .map(p -> p.lead().name() + " (" + p.group().id() + ")")
+            .findFirst()
+            .orElse(dispatch.groupId());
+    books
+        .timeline()
+        .add(
+            tx,
+            search.request().id(),
+            new Timeline.Entry(
+                now, "hotline", dispatch.status().id(), who + " " + dispatch.letter()));
+  }
+
+  private void noteStatus(Tx tx, Instant now, HelpRequest before, HelpRequest after) {
+    if (before.status() != after.status()) {
+      books
+          .timeline()
+          .add(
+              tx,
+              after.id(),
+              new Timeline.Entry(
+                  now,
+                  "hotline",
+                  after.status().id(),
+                  after.lookAt().map(at -> "until " + at).orElse("")));
+    }
+    if (after.status() == RequestStatus.UNMET && before.status() != RequestStatus.UNMET) {
+      books
+          .records()
+          .gap(
+              tx,
+              now,
+              List.copyOf(after.draft().needs()),
+              after.draft().place(),
+              after.tongue().language().tag(),
+              "unmet");
+    }
+  }
+}

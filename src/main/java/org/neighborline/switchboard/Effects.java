@@ -1,0 +1,229 @@
+package org.neighborline.switchboard;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.function.Supplier;
+import org.neighborline.contact.Contact;
+import org.neighborline.conversation.Effect;
+import org.neighborline.conversation.Scene;
+import org.neighborline.conversation.Turn;
+import org.neighborline.dispatch.Dispatch;
+import org.neighborline.dispatch.DispatchFlow;
+import org.neighborline.language.Arg;
+import org.neighborline.language.Prompt;
+import org.neighborline.language.Text;
+import org.neighborline.request.Code;
+import org.neighborline.request.HelpRequest;
+import org.neighborline.request.RequestStatus;
+import org.neighborline.store.Books;
+import org.neighborline.store.Outbox;
+import org.neighborline.store.Timeline;
+import org.neighborline.store.Timers;
+import org.neighborline.store.Tx;
+
+/** Carries out what a turn decided, within its transaction. */
+final class Effects {
+  private final Books books;
+  private final Mail mail;
+  private final Dispatching dispatching;
+  private final Erasure erasure;
+  private final Supplier<RosterCache> roster;
+
+  Effects(
+      Books books,
+      Mail mail,
+      Dispatching dispatching,
+      Erasure erasure,
+      Supplier<RosterCache> roster) {
+    this.books = books;
+    this.mail = mail;
+    this.dispatching = dispatching;
+    this.erasure = erasure;
+    this.roster = roster;
+  }
+
+  /** What the effects came to: prompts that the reply says, and whether the contact is gone. */
+  record Done(List<Prompt> heard, boolean forgotten) {}
+
+  /** Carries out all effects of a turn, in order. */
+  Done apply(Tx tx, Scene scene, Turn turn) {
+    List<Prompt> heard = new ArrayList<>();
+    boolean forgotten = false;
+    for (Effect effect : turn.effects()) {
+      one(tx, scene, effect, turn.reply().isEmpty()).ifPresent(heard::add);
+      forgotten |= effect instanceof Effect.Forget;
+    }
+    return new Done(heard, forgotten);
+  }
+
+  private Optional<Prompt> one(Tx tx, Scene scene, Effect effect, boolean silent) {
+    Instant now = scene.now();
+    switch (effect) {
+      case Effect.OpenRequest(HelpRequest request) -> open(tx, now, request);
+      case Effect.ChangeRequest(HelpRequest request) -> change(tx, now, request);
+      case Effect.StartDispatch(Code code) -> {
+        return books
+            .requests()
+            .find(tx, code)
+            .flatMap(r -> dispatching.run(tx, now, r, silent, DispatchFlow::start));
+      }
+      case Effect.MakeUrgent(Code code) -> urgent(tx, now, code);
+      case Effect.DropRequest(Code code) ->
+          books
+              .requests()
+              .find(tx, code)
+              .filter(r -> r.status().isLive())
+              .ifPresent(r -> dispatching.run(tx, now, r, false, DispatchFlow::dropped));
+      case Effect.TakeDispatch(Dispatch dispatch) -> take(tx, now, dispatch);
+      case Effect.PassDispatch(Dispatch dispatch) ->
+          of(tx, dispatch)
+              .ifPresent(
+                  r -> dispatching.run(tx, now, r, false, s -> DispatchFlow.passed(s, dispatch)));
+      case Effect.GiveBack(Dispatch dispatch) ->
+          of(tx, dispatch)
+              .ifPresent(r ->
+                  dispatching.run(tx, now, r, false, s -> DispatchFlow.givenBack(s, dispatch)));
+      case Effect.FinishRequest(Code code) ->
+          books
+              .requests()
+              .find(tx, code)
+              .filter(r -> r.status().isLive())
+              .ifPresent(r -> dispatching.run(tx, now, r, false, DispatchFlow::done));
+      case Effect.SendText(long contactId, Prompt prompt, Optional<Code> code) ->
+          sendText(tx, scene, contactId, prompt, code);
+      case Effect.ChangeContact(Contact contact) -> books.contacts().save(tx, contact);
+      case Effect.OptOut() -> optOut(tx, scene);
+      case Effect.OptIn() -> permission(tx, scene, false);
+      case Effect.PauseLead(long contactId, Optional<Instant> until) ->
+          books.roster().pause(tx, contactId, until);
+      case Effect.Forget(long contactId) -> erasure.contact(tx, contactId, now);
+      case Effect.RecordGap(var needs, var place, var tongue, var why) ->
+          books.records().gap(tx, now, needs, place, tongue.language().tag(), why);
+      case Effect.StoreOffer(var draft) ->
+          scene
+              .contact()
+              .ifPresent(
+                  c -> books.records().offer(tx, now, c.id(), draft, c.reads().language().tag()));
+      case Effect.KeepRecording(String sid, int seconds, Code code) ->
+          books
+              .requests()
+              .find(tx, code)
+              .ifPresent(r -> books.records().recording(tx, now, sid, r.id(), seconds));
+    }
+    return Optional.empty();
+  }
+
+  private void open(Tx tx, Instant now, HelpRequest request) {
+    HelpRequest stored = books.requests().add(tx, request);
+    books.timers().set(tx, Timers.ofRequest(stored.id()), stored.lookAt());
+    books
+        .timeline()
+        .add(
+            tx,
+            stored.id(),
+            new Timeline.Entry(
+                now,
+                "resident",
+                "stored",
+                "by " + stored.channel().name().toLowerCase(Locale.ROOT)));
+  }
+
+  private void change(Tx tx, Instant now, HelpRequest changed) {
+    Optional<HelpRequest> stored = books.requests().find(tx, changed.code());
+    if (stored.isPresent()) {
+      HelpRequest request = stored.get();
+      HelpRequest saved =
+          request
+              .withDraft(changed.draft())
+              .withConfirmed(changed.confirmed() || request.confirmed());
+      HelpRequest desk = changed.deskOnly() ? saved.forDeskOnly() : saved;
+      HelpRequest timed =
+          request.status() == RequestStatus.OPEN ? desk.withLookAt(changed.lookAt()) : desk;
+      books.requests().save(tx, timed);
+      books.timers().set(tx, Timers.ofRequest(timed.id()), timed.lookAt());
+      books
+          .timeline()
+          .add(
+              tx,
+              timed.id(),
+              new Timeline.Entry(
+                  now,
+                  "resident",
+                  changed.confirmed() && !request.confirmed() ? "confirmed" : "changed",
+                  ""));
+    }
+  }
+
+  /** An urgent request does not wait for the morning, nor for a lead's unhurried ten minutes. */
+  private void urgent(Tx tx, Instant now, Code code) {
+    Optional<HelpRequest> found = books.requests().find(tx, code);
+    if (found.isPresent() && found.get().status().isTakeable() && found.get().holder().isEmpty()) {
+      HelpRequest urgent = found.get().withDraft(found.get().draft().urgent());
+      books.timeline().add(tx, urgent.id(), new Timeline.Entry(now, "resident", "urgent", ""));
+      HelpRequest due =
+          urgent.status() == RequestStatus.HELD || urgent.status() == RequestStatus.UNMET
+              ? urgent.withLookAt(Optional.of(now))
+              : urgent;
+      dispatching.run(tx, now, due, false, DispatchFlow::woke);
+    }
+  }
+
+  private void take(Tx tx, Instant now, Dispatch dispatch) {
+    Optional<Scene.Post> post =
+        roster.get().postsOf(dispatch.contactId()).stream()
+            .filter(p -> p.lead().id() == dispatch.leadId())
+            .findFirst();
+    Optional<HelpRequest> request =
+        of(tx, dispatch).filter(r -> r.status().isTakeable() && r.holder().isEmpty());
+    if (post.isPresent() && request.isPresent()) {
+      Scene.Post p = post.get();
+      dispatching.run(
+          tx, now, request.get(), false, s -> DispatchFlow.taken(s, dispatch, p.lead(), p.group()));
+    }
+  }
+
+  private Optional<HelpRequest> of(Tx tx, Dispatch dispatch) {
+    return books.requests().find(tx, dispatch.requestId());
+  }
+
+  private void sendText(Tx tx, Scene scene, long contactId, Prompt prompt, Optional<Code> code) {
+    Optional<HelpRequest> about = code.flatMap(c -> books.requests().find(tx, c));
+    Mail.About what = about.map(r -> Mail.About.request(r.id())).orElse(Mail.About.NOTHING);
+    boolean sent = mail.send(tx, scene.now(), contactId, prompt, Outbox.RESIDENTS, what);
+    boolean toSelf = scene.contact().filter(c -> c.id() == contactId).isPresent();
+    if (!sent && !toSelf && code.isPresent() && scene.contact().isPresent()) {
+      mail.send(
+          tx,
+          scene.now(),
+          scene.contact().get().id(),
+          Prompt.of(Text.NO_TEXTS_POSSIBLE, "code", Arg.of(code.get().text())),
+          Outbox.OTHERS,
+          what);
+    }
+  }
+
+  private void optOut(Tx tx, Scene scene) {
+    permission(tx, scene, true);
+    scene.contact().ifPresent(c -> books.outbox().dropAll(tx, c.id()));
+    for (HelpRequest request : scene.requests()) {
+      if (request.holder().isPresent() && request.status().isLive()) {
+        mail.send(
+            tx,
+            scene.now(),
+            request.holder().get().contactId(),
+            Prompt.of(Text.NO_TEXTS_POSSIBLE, "code", Arg.of(request.code().text())),
+            Outbox.OTHERS,
+            Mail.About.request(request.id()));
+      }
+    }
+  }
+
+  private void permission(Tx tx, Scene scene, boolean out) {
+    scene
+        .contact()
+        .ifPresent(c -> books.contacts().save(tx, c.withReach(c.reach().withOptedOut(out))));
+  }
+}

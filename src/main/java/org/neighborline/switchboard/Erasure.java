@@ -1,0 +1,46 @@
+package org.neighborline.switchboard;
+
+import java.time.Duration;
+import java.time.Instant;
+import org.neighborline.store.Books;
+import org.neighborline.store.Tx;
+
+/** Takes numbers and words away: on request at once, and when their time is up. */
+final class Erasure {
+  private final Books books;
+  private final Duration keep;
+
+  /**
+   * @param keep how long after a request's end its words and number stay
+   */
+  Erasure(Books books, Duration keep) {
+    this.books = books;
+    this.keep = keep;
+  }
+
+  /** Everything we know of a contact; a keyed hash stays, with the opt-out if there was one. */
+  void contact(Tx tx, long contactId, Instant now) {
+    books.requests().of(tx, contactId).forEach(id -> request(tx, id));
+    books.conversations().erase(tx, contactId);
+    books.inbounds().erase(tx, contactId);
+    books.outbox().erase(tx, contactId);
+    books.records().eraseOffers(tx, contactId);
+    books.contacts().erase(tx, contactId);
+  }
+
+  /** What is old enough; runs once an hour. */
+  int overdue(Tx tx, Instant now) {
+    Instant then = now.minus(keep);
+    var ended = books.requests().endedBefore(tx, then);
+    ended.forEach(id -> request(tx, id));
+    return ended.size()
+        + books.inbounds().eraseBefore(tx, then)
+        + books.outbox().eraseBefore(tx, then)
+        + books.conversations().eraseCallsBefore(tx, then);
+  }
+
+  private void request(Tx tx, long id) {
+    books.requests().erase(tx, id);
+    books.outbox().eraseRequest(tx, id);
+  }
+}

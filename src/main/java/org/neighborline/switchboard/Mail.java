@@ -1,0 +1,107 @@
+package org.neighborline.switchboard;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.Set;
+import org.neighborline.contact.Contact;
+import org.neighborline.language.Catalog;
+import org.neighborline.language.Prompt;
+import org.neighborline.language.Segments;
+import org.neighborline.store.Books;
+import org.neighborline.store.Outbox;
+import org.neighborline.store.Tx;
+
+/** Writes texts to the outbox, and refuses those that may not go. */
+final class Mail {
+  /** A text that could not be sent for this long says nothing any more. */
+  private static final Duration KEEPS = Duration.ofHours(12);
+
+  private final Books books;
+  private final Catalog catalog;
+  private final Set<String> regions;
+
+  Mail(Books books, Catalog catalog, Set<String> regions) {
+    this.books = books;
+    this.catalog = catalog;
+    this.regions = regions;
+  }
+
+  /** What a text is about. */
+  record About(OptionalLong requestId, OptionalLong dispatchId) {
+    static final About NOTHING = new About(OptionalLong.empty(), OptionalLong.empty());
+
+    static About request(long id) {
+      return new About(OptionalLong.of(id), OptionalLong.empty());
+    }
+
+    static About dispatch(long requestId, long id) {
+      return new About(OptionalLong.of(requestId), OptionalLong.of(id));
+    }
+  }
+
+  /**
+   * A text that goes out with this transaction.
+   *
+   * @return whether it may go
+   */
+  boolean send(Tx tx, Instant now, long contactId, Prompt prompt, int priority, About about) {
+    return send(tx, now, contactId, prompt, priority, about, now.plus(KEEPS));
+  }
+
+  boolean send(
+      Tx tx,
+      Instant now,
+      long contactId,
+      Prompt prompt,
+      int priority,
+      About about,
+      Instant expires) {
+    Optional<Contact> to = books.contacts().find(tx, contactId).filter(this::mayBeTexted);
+    to.ifPresent(contact ->
+        write(tx, now, contactId, catalog.say(contact.reads(), prompt), priority, about, expires));
+    return to.isPresent();
+  }
+
+  /** A reply whose webhook is gone. */
+  void sendWords(Tx tx, Instant now, long contactId, String words) {
+    books
+        .contacts()
+        .find(tx, contactId)
+        .filter(c -> !c.reach().optedOut())
+        .ifPresent(_ ->
+            write(tx, now, contactId, words, Outbox.RESIDENTS, About.NOTHING, now.plus(KEEPS)));
+  }
+
+  /**
+   * Whether we may start a text to a contact: they did not opt out, and the number is in our
+   * regions.
+   */
+  private boolean mayBeTexted(Contact contact) {
+    return contact.reach().mayBeTexted() && regions.contains(contact.phone().region());
+  }
+
+  private void write(
+      Tx tx,
+      Instant now,
+      long contactId,
+      String words,
+      int priority,
+      About about,
+      Instant expires) {
+    books
+        .outbox()
+        .add(
+            tx,
+            new Outbox.Letter(
+                contactId,
+                words,
+                Segments.of(words).count(),
+                priority,
+                expires,
+                about.requestId(),
+                about.dispatchId()),
+            now);
+  }
+}

@@ -1,0 +1,42 @@
+package org.neighborline.switchboard;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.neighborline.conversation.Scene;
+import org.neighborline.group.Group;
+import org.neighborline.group.Lead;
+
+/**
+ * The groups and their trees as they were last loaded: they change rarely, and every dispatch looks
+ * at all of them. How leads stand today is loaded with each search.
+ *
+ * @param groups all but the backstop
+ * @param backstop the group that answers last
+ * @param posts by contact, the trees in which they are leads
+ */
+record RosterCache(
+    List<Group> groups, Optional<Group> backstop, Map<Long, List<Scene.Post>> posts) {
+  static final RosterCache EMPTY = new RosterCache(List.of(), Optional.empty(), Map.of());
+
+  static RosterCache of(List<Group> all, String backstopId) {
+    Map<Long, List<Scene.Post>> posts = new HashMap<>();
+    for (Group group : all) {
+      for (Lead lead : group.leads()) {
+        posts
+            .computeIfAbsent(lead.contactId(), _ -> new ArrayList<>())
+            .add(new Scene.Post(group, lead));
+      }
+    }
+    return new RosterCache(
+        all.stream().filter(g -> !g.id().equals(backstopId)).toList(),
+        all.stream().filter(g -> g.id().equals(backstopId)).findFirst(),
+        posts);
+  }
+
+  List<Scene.Post> postsOf(long contactId) {
+    return posts.getOrDefault(contactId, List.of());
+  }
+}

@@ -1,0 +1,76 @@
+package org.neighborline.switchboard;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
+import org.neighborline.contact.Contact;
+import org.neighborline.conversation.Conversation;
+import org.neighborline.conversation.House;
+import org.neighborline.conversation.Scene;
+import org.neighborline.phone.Channel;
+import org.neighborline.request.Code;
+import org.neighborline.request.HelpRequest;
+import org.neighborline.store.Books;
+import org.neighborline.store.Dispatches;
+import org.neighborline.store.Tx;
+
+/** Loads all that a turn may look at. */
+final class SceneLoader {
+  /** An ended request is still talked about for this long. */
+  private static final Duration ENDED = Duration.ofDays(1);
+
+  private static final Duration DISPATCHES = Duration.ofDays(7);
+
+  private final Books books;
+  private final House house;
+  private final Supplier<RosterCache> roster;
+
+  SceneLoader(Books books, House house, Supplier<RosterCache> roster) {
+    this.books = books;
+    this.house = house;
+    this.roster = roster;
+  }
+
+  /** A scene for a contact, or for a caller without a number. */
+  Scene load(
+      Tx tx,
+      Instant now,
+      Optional<Contact> contact,
+      String conversationKey,
+      Channel channel,
+      Code code,
+      boolean isNew) {
+    Conversation conversation =
+        isNew
+            ? Conversation.fresh(conversationKey, channel)
+            : books.conversations().find(tx, conversationKey, channel);
+    List<HelpRequest> requests =
+        isNew || contact.isEmpty()
+            ? List.of()
+            : books.requests().recent(tx, contact.get().id(), now.minus(ENDED));
+    List<Scene.Post> posts = contact.map(c -> roster.get().postsOf(c.id())).orElse(List.of());
+    List<Scene.Asked> dispatches =
+        posts.isEmpty() ? List.of() : dispatches(tx, contact.orElseThrow().id(), now);
+    return new Scene(now, house, conversation, contact, requests, posts, dispatches, code);
+  }
+
+  private List<Scene.Asked> dispatches(Tx tx, long contactId, Instant now) {
+    List<Scene.Asked> asked = new ArrayList<>();
+    for (Dispatches.Changed changed :
+        books.dispatches().askedOf(tx, contactId, now.minus(DISPATCHES))) {
+      Optional<HelpRequest> request = books.requests().find(tx, changed.dispatch().requestId());
+      request.ifPresent(
+          r -> asked.add(new Scene.Asked(changed.dispatch(), r, resident(tx, r), changed.at())));
+    }
+    return asked;
+  }
+
+  private Optional<Contact> resident(Tx tx, HelpRequest request) {
+    return request.contactId().isPresent()
+        ? books.contacts().find(tx, request.contactId().getAsLong())
+        : Optional.empty();
+  }
+}

@@ -1,0 +1,312 @@
+package org.neighborline.switchboard;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Function;
+import java.util.random.RandomGenerator;
+import org.neighborline.contact.Contact;
+import org.neighborline.conversation.Conversation;
+import org.neighborline.conversation.Event;
+import org.neighborline.conversation.FrontDesk;
+import org.neighborline.conversation.House;
+import org.neighborline.conversation.Reply;
+import org.neighborline.conversation.Scene;
+import org.neighborline.conversation.Turn;
+import org.neighborline.conversation.Wait;
+import org.neighborline.dispatch.Dispatch;
+import org.neighborline.dispatch.DispatchFlow;
+import org.neighborline.group.Group;
+import org.neighborline.language.Catalog;
+import org.neighborline.language.Prompt;
+import org.neighborline.language.Tongue;
+import org.neighborline.phone.Channel;
+import org.neighborline.request.Code;
+import org.neighborline.store.Books;
+import org.neighborline.store.ConflictException;
+import org.neighborline.store.Roster;
+import org.neighborline.store.Store;
+import org.neighborline.store.Timers;
+import org.neighborline.store.Tx;
+
+/**
+ * The one door that every event goes through, whatever it is: each is one transaction, and whoever
+ * waits for the answer gets it after the commit.
+ */
+public final class Switchboard {
+  /** A code is drawn anew, and a lost race run again, so often at most. */
+  private static final int MOST_TRIES = 8;
+
+  private static final Duration SWEEP_EVERY = Duration.ofHours(1);
+  private static final String SWEEP = "sweep";
+
+  private final Store store;
+  private final Books books;
+  private final Catalog catalog;
+  private final House house;
+  private final InstantSource clock;
+  private final RandomGenerator random;
+  private final AtomicReference<RosterCache> roster = new AtomicReference<>(RosterCache.EMPTY);
+  private final Mail mail;
+  private final Dispatching dispatching;
+  private final SceneLoader scenes;
+  private final Erasure erasure;
+  private final Effects effects;
+  private final Deliveries deliveries;
+
+  /** What a switchboard is made of. */
+  public record Parts(
+      Store store,
+      Books books,
+      Catalog catalog,
+      House house,
+      InstantSource clock,
+      RandomGenerator random,
+      Set<String> regions,
+      Duration keep) {}
+
+  public Switchboard(Parts parts) {
+    this.store = parts.store();
+    this.books = parts.books();
+    this.catalog = parts.catalog();
+    this.house = parts.house();
+    this.clock = parts.clock();
+    this.random = parts.random();
+    this.mail = new Mail(books, catalog, parts.regions());
+    this.dispatching = new Dispatching(books, house, mail, roster::get);
+    this.scenes = new SceneLoader(books, house, roster::get);
+    this.erasure = new Erasure(books, parts.keep());
+    this.effects = new Effects(books, mail, dispatching, erasure, roster::get);
+    this.deliveries = new Deliveries(books, dispatching);
+  }
+
+  /** Takes one event. The same key again gets the same answer and does nothing else. */
+  public CompletableFuture<Answer> take(Inbound inbound) {
+    return again(tx -> turn(tx, inbound), MOST_TRIES);
+  }
+
+  /** A subject's time has come. */
+  public CompletableFuture<Boolean> wake(String subject) {
+    return again(tx -> woke(tx, subject), MOST_TRIES);
+  }
+
+  /** What the carrier says of a message that we sent. */
+  public CompletableFuture<Boolean> delivered(Delivery delivery) {
+    return again(tx -> deliveries.take(tx, clock.instant(), delivery), MOST_TRIES);
+  }
+
+  /** A reply whose webhook did not wait for it goes out as a text of its own. */
+  public CompletableFuture<Boolean> sendLate(Inbound inbound, Answer answer) {
+    return again(
+        tx -> {
+          inbound
+              .from()
+              .ifPresent(phone ->
+                  mail.sendWords(
+                      tx, clock.instant(), books.contacts().find(tx, phone).id(), answer.text()));
+          return true;
+        },
+        MOST_TRIES);
+  }
+
+  /** Takes over groups and leads from files, then works with what the database has. */
+  public CompletableFuture<Integer> seed(List<Roster.Seed> seeds) {
+    return again(
+            tx -> {
+              Instant now = clock.instant();
+              List<Long> retired = books.roster().seed(tx, seeds, now);
+              roster.set(RosterCache.of(books.roster().groups(tx), house.rules().backstop()));
+              retired.forEach(lead -> handBack(tx, now, lead));
+              books.timers().set(tx, SWEEP, Optional.of(now.plus(SWEEP_EVERY)));
+              return retired.size();
+            },
+            MOST_TRIES)
+        .thenApply(retired -> {
+          reload();
+          return retired;
+        });
+  }
+
+  /** Reads groups and leads again as the database has them. */
+  public void reload() {
+    roster.set(RosterCache.of(store.read(books.roster()::groups), house.rules().backstop()));
+  }
+
+  /** The groups as they are now, the backstop among them. */
+  public List<Group> groups() {
+    List<Group> all = new ArrayList<>(roster.get().groups());
+    roster.get().backstop().ifPresent(all::add);
+    return all;
+  }
+
+  private <T> CompletableFuture<T> again(Function<Tx, T> work, int tries) {
+    return store
+        .write(work)
+        .exceptionallyCompose(failed -> {
+          Throwable cause =
+              failed instanceof CompletionException && failed.getCause() != null
+                  ? failed.getCause()
+                  : failed;
+          return cause instanceof ConflictException && tries > 1
+              ? again(work, tries - 1)
+              : CompletableFuture.failedFuture(cause);
+        });
+  }
+
+  private Answer turn(Tx tx, Inbound inbound) {
+    Optional<String> before = books.inbounds().replyTo(tx, inbound.key());
+    if (before.isPresent()) {
+      return before.get().isEmpty() ? Answer.SILENCE : Stored.read(before.get());
+    }
+    Instant now = clock.instant();
+    Optional<Contact> known = inbound.from().map(phone -> books.contacts().find(tx, phone));
+    boolean isNew = known.filter(c -> c.id() == 0).isPresent() && inbound.channel() == Channel.SMS;
+    Optional<Contact> contact = known.map(c -> c.id() == 0 ? books.contacts().add(tx, c, now) : c);
+    String key =
+        inbound.channel() == Channel.SMS
+            ? "s:" + contact.orElseThrow().id()
+            : "v:" + inbound.call();
+    Scene scene = scenes.load(tx, now, contact, key, inbound.channel(), draw(), isNew);
+    return save(tx, scene, FrontDesk.take(scene, inbound.event()), inbound);
+  }
+
+  private Answer save(Tx tx, Scene scene, Turn turn, Inbound inbound) {
+    Effects.Done done = effects.apply(tx, scene, turn);
+    OptionalLong contactId =
+        scene.contact().map(c -> OptionalLong.of(c.id())).orElse(OptionalLong.empty());
+    Answer answer = silenced(tx, scene, answer(tx, scene, turn, done));
+    if (done.forgotten()) {
+      books.inbounds().add(tx, inbound.key(), OptionalLong.empty(), scene.now(), "", "");
+      return answer;
+    }
+    books.conversations().save(tx, turn.next(), contactId, scene.now());
+    timer(tx, scene.conversation(), turn.next());
+    books
+        .inbounds()
+        .add(tx, inbound.key(), contactId, scene.now(), inbound.words(), Stored.write(answer));
+    return answer;
+  }
+
+  private void timer(Tx tx, Conversation before, Conversation after) {
+    if (!before.until().equals(after.until())) {
+      books.timers().set(tx, Timers.ofConversation(after.key()), after.until());
+    }
+  }
+
+  private Answer answer(Tx tx, Scene scene, Turn turn, Effects.Done done) {
+    List<Answer.Line> lines = new ArrayList<>();
+    for (Reply.Said said : turn.reply().map(Reply::said).orElse(List.of())) {
+      lines.add(
+          new Answer.Line(
+              said.prompt().text().key(),
+              said.tongue(),
+              catalog.say(said.tongue(), said.prompt())));
+    }
+    if (lines.isEmpty() && scene.conversation().channel() == Channel.SMS) {
+      Tongue tongue =
+          turn.next()
+              .tongue()
+              .or(() -> scene.contact().flatMap(Contact::tongue))
+              .orElse(Tongue.ENGLISH);
+      for (Prompt prompt : done.heard()) {
+        lines.add(new Answer.Line(prompt.text().key(), tongue, catalog.say(tongue, prompt)));
+      }
+    }
+    return new Answer(
+        lines, turn.reply().map(Reply::waitsFor).orElse(new Wait.Nothing()), turn.next().turn());
+  }
+
+  /** Someone who opted out gets no text, not even an answer; our own confirmation excepted. */
+  private Answer silenced(Tx tx, Scene scene, Answer answer) {
+    boolean wasOut = scene.contact().filter(c -> c.reach().optedOut()).isPresent();
+    boolean stillOut =
+        wasOut
+            && books
+                .contacts()
+                .find(tx, scene.contact().orElseThrow().id())
+                .filter(c -> !c.reach().optedOut())
+                .isEmpty();
+    return stillOut && scene.conversation().channel() == Channel.SMS
+        ? new Answer(List.of(), answer.waitsFor(), answer.turn())
+        : answer;
+  }
+
+  private boolean woke(Tx tx, String subject) {
+    Instant now = clock.instant();
+    books.timers().set(tx, subject, Optional.empty());
+    if (subject.equals(SWEEP)) {
+      return sweep(tx, now);
+    }
+    return subject.startsWith("r:")
+        ? wokeRequest(tx, now, Long.parseLong(subject.substring(2)))
+        : wokeConversation(tx, now, subject.substring(2));
+  }
+
+  private boolean wokeRequest(Tx tx, Instant now, long id) {
+    return books
+        .requests()
+        .find(tx, id)
+        .map(r -> dispatching.run(tx, now, r, false, DispatchFlow::woke).isPresent())
+        .isPresent();
+  }
+
+  private boolean wokeConversation(Tx tx, Instant now, String key) {
+    Optional<Conversation> stored = books.conversations().stored(tx, key);
+    if (stored.isEmpty() || !key.startsWith("s:")) {
+      return false;
+    }
+    Optional<Contact> contact = books.contacts().find(tx, Long.parseLong(key.substring(2)));
+    Scene scene = scenes.load(tx, now, contact, key, Channel.SMS, draw(), false);
+    Turn turn = FrontDesk.take(scene, new Event.Woke());
+    effects.apply(tx, scene, turn);
+    books
+        .conversations()
+        .save(
+            tx,
+            turn.next(),
+            contact.map(c -> OptionalLong.of(c.id())).orElse(OptionalLong.empty()),
+            now);
+    books.timers().set(tx, Timers.ofConversation(key), turn.next().until());
+    return true;
+  }
+
+  /** Finds deadlines without timers (there must be none) and erases what is old enough. */
+  private boolean sweep(Tx tx, Instant now) {
+    List<Long> untimed = books.requests().overdueWithoutTimer(tx, now);
+    untimed.forEach(id -> books.timers().set(tx, Timers.ofRequest(id), Optional.of(now)));
+    erasure.overdue(tx, now);
+    books.timers().set(tx, SWEEP, Optional.of(now.plus(SWEEP_EVERY)));
+    return untimed.isEmpty();
+  }
+
+  /** A lead who left the tree can't hold a request. */
+  private void handBack(Tx tx, Instant now, long leadId) {
+    for (Dispatch dispatch : books.dispatches().heldBy(tx, leadId)) {
+      books
+          .requests()
+          .find(tx, dispatch.requestId())
+          .ifPresent(r ->
+              dispatching.run(
+                  tx,
+                  now,
+                  r,
+                  false,
+                  s ->
+                      dispatch.status().isWaiting()
+                          ? DispatchFlow.undelivered(s, dispatch)
+                          : DispatchFlow.givenBack(s, dispatch)));
+    }
+  }
+
+  private Code draw() {
+    return Code.draw(random, 4);
+  }
+}
