@@ -59,7 +59,6 @@ public enum Text {
   OFFER_THANKS(1),
   THANKS(1),
   CALL_STORED(1, "code"),
-  BROKEN(1),
   // Leads, by text.
   DISPATCH(1, "letter", "need", "place", "language", "code", "time"),
   DISPATCH_URGENT(1, "letter", "need", "place", "language", "code", "time"),
@@ -85,7 +84,6 @@ public enum Text {
   FROM_RESIDENT(3, "code", "words"),
   FROM_LEAD(3, "lead", "words"),
   WHOSE_WORDS(1, "codes"),
-  DESK_BUNDLE(2, "codes"),
   // Callers, spoken.
   VOICE_GREETING(0),
   VOICE_LANGUAGE(0, "key"),
@@ -97,7 +95,6 @@ public enum Text {
   VOICE_SENT(0, "code"),
   VOICE_RECORD(0),
   VOICE_THANKS(0),
-  VOICE_EMERGENCY(0),
   VOICE_OUTSIDE(0),
   VOICE_WRONG_KEY(0),
   VOICE_ONE_MOMENT(0),
