@@ -1,5 +1,6 @@
 package org.neighborline.switchboard;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.function.BiFunction;
@@ -13,11 +14,16 @@ import org.neighborline.store.Books;
 import org.neighborline.store.OutboxRow;
 import org.neighborline.store.OutboxStatus;
 import org.neighborline.store.Tx;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** What becomes of our texts: moves the row on, never back, and tells the dispatch machine. */
 final class Deliveries {
   /** Errors by which the carrier says that the person opted out there (21610). */
   private static final int OPTED_OUT = 21610;
+
+  private static final Logger LOG = LoggerFactory.getLogger(Deliveries.class);
+  private static final Duration AFTER_OUR_FAULT = Duration.ofMinutes(5);
 
   private final Books books;
   private final Dispatching dispatching;
@@ -41,6 +47,7 @@ final class Deliveries {
         books.outbox().mark(tx, row.id(), OutboxStatus.DELIVERED);
       }
       case Delivery.State.Failed(int error) -> failed(tx, now, row, error);
+      case Delivery.State.OurFault(int error) -> ourFault(tx, now, row, error);
       case Delivery.State.Retry(Instant at) ->
           unlessAccepted(row, () -> books.outbox().retry(tx, row.id(), at));
       case Delivery.State.Unknown() ->
@@ -78,6 +85,14 @@ final class Deliveries {
       contact.ifPresent(c -> books.contacts().save(tx, c.withReach(c.reach().withOptedOut(true))));
     }
     dispatch(tx, now, row, DispatchFlow::undelivered);
+  }
+
+  /** The text goes back into the queue; the worker meets the fault at its next try and stops. */
+  private void ourFault(Tx tx, Instant now, OutboxRow row, int error) {
+    LOG.error(
+        "the carrier refuses our texts with error {}: check the account, the number and its registration",
+        error);
+    books.outbox().retry(tx, row.id(), now.plus(AFTER_OUR_FAULT));
   }
 
   private void dispatch(

@@ -25,6 +25,13 @@ public record Delivery(long row, Optional<String> sid, State state) {
      */
     record Failed(int error) implements State {}
 
+    /**
+     * Our account or number is at fault: the text waits, and no lead is blamed.
+     *
+     * @param error the carrier's code
+     */
+    record OurFault(int error) implements State {}
+
     /** Try again at a time. */
     record Retry(Instant at) implements State {}
 

@@ -93,6 +93,24 @@ public final class Switchboard {
     return again(tx -> turn(tx, inbound), MOST_TRIES);
   }
 
+  /**
+   * Takes a text that came while we were down; its reply goes out as a text of its own.
+   *
+   * @return whether it was new
+   */
+  public CompletableFuture<Boolean> takeMissed(Inbound inbound) {
+    return again(
+        tx -> {
+          if (books.inbounds().replyTo(tx, inbound.key()).isPresent()) {
+            return false;
+          }
+          Answer answer = turn(tx, inbound);
+          late(tx, inbound, answer);
+          return true;
+        },
+        MOST_TRIES);
+  }
+
   /** A subject's time has come. */
   public CompletableFuture<Boolean> wake(String subject) {
     return again(tx -> woke(tx, subject), MOST_TRIES);
@@ -105,16 +123,14 @@ public final class Switchboard {
 
   /** A reply whose webhook did not wait for it goes out as a text of its own. */
   public CompletableFuture<Boolean> sendLate(Inbound inbound, Answer answer) {
-    return again(
-        tx -> {
-          inbound
-              .from()
-              .ifPresent(phone ->
-                  mail.sendWords(
-                      tx, clock.instant(), books.contacts().find(tx, phone).id(), answer.text()));
-          return true;
-        },
-        MOST_TRIES);
+    return again(tx -> late(tx, inbound, answer), MOST_TRIES);
+  }
+
+  private boolean late(Tx tx, Inbound inbound, Answer answer) {
+    Optional<Contact> to = inbound.from().map(phone -> books.contacts().find(tx, phone));
+    to.filter(_ -> !answer.lines().isEmpty())
+        .ifPresent(contact -> mail.sendWords(tx, clock.instant(), contact.id(), answer.text()));
+    return true;
   }
 
   /** Takes over groups and leads from files, then works with what the database has. */

@@ -1,0 +1,77 @@
+package org.neighborline.carrier;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.neighborline.phone.PhoneNumber;
+
+/**
+ * Whoever moves our texts: sends one, and lists what it has, so that nothing is lost or doubled.
+ */
+public interface Carrier {
+  /**
+   * A text to be sent.
+   *
+   * @param row the outbox row; it rides in the status callback's address
+   */
+  record Text(long row, PhoneNumber from, PhoneNumber to, String body) {}
+
+  /** What an attempt to send came to. */
+  sealed interface Sent {
+    /** The carrier has it, under this name. */
+    record Accepted(String sid) implements Sent {}
+
+    /**
+     * It can never reach this person.
+     *
+     * @param error the carrier's code
+     */
+    record Refused(int error) implements Sent {}
+
+    /**
+     * Not now: too fast, or the carrier is down.
+     *
+     * @param after how long to wait, when it said so
+     */
+    record Later(Optional<Duration> after) implements Sent {}
+
+    /**
+     * Something is wrong on our side (account, number, registration): the sender must stop.
+     *
+     * @param error the carrier's code
+     */
+    record OurFault(int error) implements Sent {}
+
+    /** No answer came: the carrier may have it or not. */
+    record Unknown() implements Sent {}
+  }
+
+  /** A message that the carrier lists. */
+  record Listed(
+      String sid,
+      String from,
+      String to,
+      String body,
+      int media,
+      Instant at,
+      boolean failed,
+      int error) {}
+
+  /** Sends a text; waits for the carrier's answer. */
+  Sent send(Text text);
+
+  /**
+   * Our texts to a person since a moment, to find out what became of an attempt without an answer.
+   *
+   * @return empty when the carrier can't be reached
+   */
+  Optional<List<Listed>> sentTo(PhoneNumber from, PhoneNumber to, Instant since);
+
+  /**
+   * Texts that people sent to one of our numbers since a moment.
+   *
+   * @return empty when the carrier can't be reached
+   */
+  Optional<List<Listed>> received(PhoneNumber to, Instant since);
+}

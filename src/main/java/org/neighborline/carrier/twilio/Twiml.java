@@ -1,0 +1,162 @@
+package org.neighborline.carrier.twilio;
+
+import java.util.Optional;
+import org.neighborline.conversation.Wait;
+import org.neighborline.language.Catalog;
+import org.neighborline.language.Language;
+import org.neighborline.language.Translation;
+import org.neighborline.switchboard.Answer;
+
+/** Writes answers in the carrier's markup. */
+public final class Twiml {
+  private static final String HEAD = "<?xml version=\"1.0\" encoding=\"UTF-8\"?><Response>";
+  private static final String TAIL = "</Response>";
+
+  /** Nothing to say. */
+  public static final String EMPTY = HEAD + TAIL;
+
+  /** How long a caller may think about a key, in seconds. */
+  private static final int KEY_TIMEOUT = 6;
+
+  /** How much silence ends a recording, in seconds. */
+  private static final int SILENCE = 5;
+
+  private final Catalog catalog;
+  private final Prompts prompts;
+
+  /** Where recorded prompts are. */
+  @FunctionalInterface
+  public interface Prompts {
+    /** The address of a recorded prompt, if there is one. */
+    Optional<String> find(Language language, String key);
+  }
+
+  public Twiml(Catalog catalog, Prompts prompts) {
+    this.catalog = catalog;
+    this.prompts = prompts;
+  }
+
+  /** The answer to a text. */
+  public static String message(String text, String statusUrl) {
+    if (text.isEmpty()) {
+      return EMPTY;
+    }
+    StringBuilder xml =
+        new StringBuilder(text.length() + 200).append(HEAD).append("<Message statusCallback=\"");
+    escape(xml, statusUrl);
+    xml.append("\">");
+    escape(xml, text);
+    return xml.append("</Message>").append(TAIL).toString();
+  }
+
+  /**
+   * The answer in a call.
+   *
+   * @param action where the next step goes
+   */
+  public String call(Answer answer, String action) {
+    StringBuilder xml = new StringBuilder(1_000).append(HEAD);
+    switch (answer.waitsFor()) {
+      case Wait.Keys(int digits) -> {
+        xml.append(
+                "<Gather input=\"dtmf\" actionOnEmptyResult=\"true\" finishOnKey=\"#\" timeout=\"")
+            .append(KEY_TIMEOUT)
+            .append("\" numDigits=\"")
+            .append(digits)
+            .append("\" action=\"");
+        escape(xml, action);
+        xml.append("\">");
+        say(xml, answer);
+        xml.append("</Gather>");
+        redirect(xml, action);
+      }
+      case Wait.Recording(int seconds) -> {
+        say(xml, answer);
+        xml.append("<Record playBeep=\"true\" trim=\"trim-silence\" timeout=\"")
+            .append(SILENCE)
+            .append("\" maxLength=\"")
+            .append(seconds)
+            .append("\" action=\"");
+        escape(xml, action);
+        xml.append("\"/>");
+        // A silent recording requests nothing: the next verb runs.
+        redirect(xml, action);
+      }
+      case Wait.Nothing() -> {
+        say(xml, answer);
+        xml.append("<Hangup/>");
+      }
+    }
+    return xml.append(TAIL).toString();
+  }
+
+  /** Says something and asks for the same step again. */
+  public String again(Answer answer, String url) {
+    StringBuilder xml = new StringBuilder(300).append(HEAD);
+    say(xml, answer);
+    redirect(xml, url);
+    return xml.append(TAIL).toString();
+  }
+
+  private static void redirect(StringBuilder xml, String url) {
+    xml.append("<Redirect method=\"POST\">");
+    escape(xml, url);
+    xml.append("</Redirect>");
+  }
+
+  private void say(StringBuilder xml, Answer answer) {
+    for (Answer.Line line : answer.lines()) {
+      Optional<String> recorded = prompts.find(line.tongue().language(), line.key());
+      if (recorded.isPresent()) {
+        xml.append("<Play>");
+        escape(xml, recorded.get());
+        xml.append("</Play>");
+      } else {
+        say(xml, line);
+      }
+    }
+  }
+
+  private void say(StringBuilder xml, Answer.Line line) {
+    Optional<Translation> translation = catalog.translation(line.tongue().language());
+    xml.append("<Say");
+    attribute(xml, "voice", translation.flatMap(t -> t.value("voice", "voice")));
+    attribute(xml, "language", translation.flatMap(t -> t.value("voice", "say")));
+    xml.append('>');
+    escape(xml, line.words());
+    xml.append("</Say>");
+  }
+
+  private static void attribute(StringBuilder xml, String name, Optional<String> value) {
+    if (value.isPresent()) {
+      xml.append(' ').append(name).append("=\"");
+      escape(xml, value.get());
+      xml.append('"');
+    }
+  }
+
+  /** XML has no place for control characters and lone surrogates: they are left out. */
+  private static void escape(StringBuilder xml, String text) {
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
+      switch (c) {
+        case '&' -> xml.append("&amp;");
+        case '<' -> xml.append("&lt;");
+        case '>' -> xml.append("&gt;");
+        case '"' -> xml.append("&quot;");
+        default -> {
+          if (Character.isHighSurrogate(c)
+              && i + 1 < text.length()
+              && Character.isLowSurrogate(text.charAt(i + 1))) {
+            xml.append(c).append(text.charAt(++i));
+          } else if (!Character.isSurrogate(c)
+              && (c >= ' ' || c == '\n' || c == '\t')
+              && c != '\uFFFE'
+              && c != '\uFFFF') {
+            xml.append(c);
+          }
+        }
+      }
+    }
+  }
+}
