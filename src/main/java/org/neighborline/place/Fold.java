@@ -1,0 +1,83 @@
+package org.neighborline.place;
+
+import java.text.Normalizer;
+
+/**
+ * Makes one letter of many: lower case, no accents, no vowel points, ASCII digits, full-width forms
+ * narrowed. A letter folds to one letter or to nothing, so offsets into the text stay true.
+ */
+final class Fold {
+  /** What a mark that is no letter of its own folds to. */
+  static final char NOTHING = '\0';
+
+  private static final int TABLE_SIZE = 0x700; // Latin, Greek, Cyrillic, Hebrew, Arabic
+  private static final char[] TABLE = table();
+
+  private Fold() {}
+
+  static char letter(char c) {
+    if (c < TABLE_SIZE) {
+      return TABLE[c];
+    }
+    return switch (c) {
+      case '\u200b', '\u200c', '\u200d', '\u200e', '\u200f', '\u2060', '\ufeff' -> NOTHING;
+      case '\u2018', '\u2019' -> '\'';
+      case '\u2013', '\u2014', '\u2010', '\u2011', '\u05be' -> '-';
+      default -> uncommon(c);
+    };
+  }
+
+  private static char uncommon(char c) {
+    if (c >= '\u202a' && c <= '\u202e' || c >= '\u2066' && c <= '\u2069') {
+      return NOTHING; // direction marks
+    }
+    if (c >= '\ufe00' && c <= '\ufe0f') {
+      return NOTHING; // variation selectors
+    }
+    if (c >= '\uff01' && c <= '\uff5e') {
+      return letter((char) (c - 0xfee0)); // full-width forms
+    }
+    if (c >= '\u1e00' && c <= '\u1fff' || c >= '\ufb1d' && c <= '\ufefc') {
+      return decomposed(c); // more Latin and Greek; presentation forms of Hebrew and Arabic
+    }
+    int digit = Character.digit(c, 10);
+    return digit >= 0 ? (char) ('0' + digit) : c;
+  }
+
+  private static char[] table() {
+    char[] table = new char[TABLE_SIZE];
+    for (char c = 0; c < TABLE_SIZE; c++) {
+      table[c] = c < 0x80 ? Character.toLowerCase(c) : decomposed(c);
+    }
+    String special = "łlŁløoØođdĐdıiæaÆaœoŒoßsÞtþt`'ˈ'ʼ'ʻ'´'׳'کكیيىيہهھهەهےيےيةهټتڈدڑرںنאא";
+    for (int i = 0; i + 1 < special.length(); i += 2) {
+      table[special.charAt(i)] = special.charAt(i + 1);
+    }
+    table['\u05be'] = '-'; // the Hebrew hyphen
+    table['\u00ad'] = NOTHING; // the soft hyphen
+    table['\u0640'] = NOTHING; // the Arabic stretch
+    return table;
+  }
+
+  private static char decomposed(char c) {
+    if (c == 'º' || c == 'ª') {
+      return c == 'º' ? 'o' : 'a';
+    }
+    int digit = Character.digit(c, 10);
+    if (digit >= 0) {
+      return (char) ('0' + digit);
+    }
+    String parts = Normalizer.normalize(String.valueOf(c), Normalizer.Form.NFKD);
+    for (int i = 0; i < parts.length(); i++) {
+      if (!isPoint(parts.charAt(i))) {
+        return Character.toLowerCase(parts.charAt(i));
+      }
+    }
+    return NOTHING;
+  }
+
+  /** Accents and vowel points; the vowel signs of Indian scripts are letters here. */
+  private static boolean isPoint(char c) {
+    return c < TABLE_SIZE && Character.getType(c) == Character.NON_SPACING_MARK;
+  }
+}

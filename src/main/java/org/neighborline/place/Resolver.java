@@ -1,0 +1,219 @@
+package org.neighborline.place;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+
+/** Weighs the clues of a text against each other and settles on one place, or on a question. */
+final class Resolver {
+  private static final int MAX_CHOICES = 5;
+  private static final double SURE = 0.93; // a name that means one place only
+  private static final double AGREED = 0.97; // and its borough is named too
+  private static final double WEAK = 0.85; // an everyday word, where a place is expected
+  private static final double BOROUGH = 0.92;
+  private static final double AWAY = 0.9;
+  private static final double DISAGREED = 0.6; // the borough named is another
+  private static final double OPEN = 0.5; // one of several
+  private static final double SECOND = 0.75; // another place is named as well
+  private static final double FAR_KM = 4; // two names farther apart are two places
+
+  private final Gazetteer city;
+
+  Resolver(Gazetteer city) {
+    this.city = city;
+  }
+
+  Located resolve(Context context, List<Clue> exact, List<Names.Mention> areas) {
+    List<Clue> clues = new ArrayList<>(exact);
+    Set<Integer> taken = taken(exact);
+    Set<String> boroughs = boroughs(context, areas);
+    for (Names.Mention mention : areas) {
+      if (!overlaps(taken, mention.from(), mention.to()) && isPlace(context, mention, areas)) {
+        clue(mention, boroughs).forEach(clues::add);
+      }
+    }
+    return settle(context, clues);
+  }
+
+  private static Set<Integer> taken(List<Clue> clues) {
+    Set<Integer> taken = new HashSet<>();
+    for (Clue clue : clues) {
+      for (int i = clue.from(); i < clue.to(); i++) {
+        taken.add(i);
+      }
+    }
+    return taken;
+  }
+
+  private static boolean overlaps(Set<Integer> taken, int from, int to) {
+    for (int i = from; i < to; i++) {
+      if (taken.contains(i)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  static Set<String> boroughs(Context context, List<Names.Mention> areas) {
+    Set<String> boroughs = new LinkedHashSet<>();
+    for (Names.Mention mention : areas) {
+      for (Named meaning : mention.meanings()) {
+        if (meaning instanceof Named.Borough(String name) && isPlace(context, mention, areas)) {
+          boroughs.add(name);
+        }
+      }
+    }
+    return boroughs;
+  }
+
+  private static boolean isPlace(
+      Context context, Names.Mention mention, List<Names.Mention> areas) {
+    return !mention.weak() || context.means(mention.from(), mention.to(), beside(mention, areas));
+  }
+
+  /** Whether a borough or the city is named right before or after: "Chelsea, Manhattan". */
+  private static boolean beside(Names.Mention mention, List<Names.Mention> areas) {
+    return areas.stream()
+        .filter(other -> other.from() == mention.to() || other.to() == mention.from())
+        .anyMatch(other ->
+            other.meanings().stream()
+                .anyMatch(m -> m instanceof Named.Borough || m instanceof Named.City));
+  }
+
+  private List<Clue> clue(Names.Mention mention, Set<String> boroughs) {
+    List<Gazetteer.Neighborhood> hoods = new ArrayList<>();
+    for (Named meaning : mention.meanings()) {
+      switch (meaning) {
+        case Named.Hood(var hood) -> hoods.add(hood);
+        case Named.Borough(var name) -> {
+          return List.of(clue(mention, List.of(city.borough(name, BOROUGH)), Clue.Rank.BOROUGH));
+        }
+        case Named.Away(var town) -> {
+          return List.of(clue(mention, List.of(away(town)), Clue.Rank.AWAY));
+        }
+        case Named.City _, Named.Stop _, Named.Mark _ -> {}
+      }
+    }
+    return hoods.isEmpty() ? List.of() : List.of(hoods(mention, hoods, boroughs));
+  }
+
+  private Clue hoods(
+      Names.Mention mention, List<Gazetteer.Neighborhood> hoods, Set<String> boroughs) {
+    List<Gazetteer.Neighborhood> named =
+        hoods.stream().filter(hood -> boroughs.contains(hood.borough())).toList();
+    boolean agreed = !named.isEmpty();
+    List<Gazetteer.Neighborhood> left = agreed ? named : hoods;
+    double sure =
+        left.size() > 1
+            ? OPEN
+            : agreed ? AGREED : !boroughs.isEmpty() ? DISAGREED : mention.weak() ? WEAK : SURE;
+    return clue(
+        mention, left.stream().map(hood -> city.place(hood, sure)).toList(), Clue.Rank.HOOD);
+  }
+
+  private static Clue clue(Names.Mention mention, List<Place> places, Clue.Rank rank) {
+    return new Clue(mention.from(), mention.to(), places, rank);
+  }
+
+  private static Place away(Gazetteer.Town town) {
+    String name =
+        town.name().endsWith(" " + town.state()) ? town.name() : town.name() + " " + town.state();
+    return new Place(
+        PlaceKind.OUTSIDE,
+        Gazetteer.shown(name),
+        java.util.Optional.empty(),
+        java.util.Optional.empty(),
+        java.util.Optional.empty(),
+        town.point(),
+        AWAY);
+  }
+
+  private Located settle(Context context, List<Clue> clues) {
+    List<Clue> inside =
+        clues.stream().filter(c -> c.places().getFirst().kind() != PlaceKind.OUTSIDE).toList();
+    if (inside.isEmpty()) {
+      return clues.isEmpty()
+          ? new Located(new Finding.NotFound(), List.of())
+          : located(context, clues, new Finding.Outside(clues.getFirst().places().getFirst()));
+    }
+    Clue.Rank best = inside.stream().map(Clue::rank).min(Comparator.naturalOrder()).orElseThrow();
+    List<Clue> rivals =
+        inside.stream()
+            .filter(c -> c.rank() == best)
+            .sorted(
+                Comparator.comparing((Clue c) -> context.away(c.from()))
+                    .thenComparing(c -> !context.near(c.from()))
+                    .thenComparing(Clue::from))
+            .toList();
+    return located(context, clues, choose(rivals));
+  }
+
+  private Finding choose(List<Clue> rivals) {
+    Clue first = rivals.getFirst();
+    if (first.places().size() > 1) {
+      return new Finding.Ambiguous(distinct(first.places()));
+    }
+    Place place = first.places().getFirst();
+    for (Clue rival : rivals) {
+      Place other = rival.places().getFirst();
+      if (!other.name().equals(place.name())) {
+        if (other.point().kilometersTo(place.point()) > FAR_KM) {
+          return new Finding.Ambiguous(
+              distinct(rivals.stream().map(c -> c.places().getFirst()).toList()));
+        }
+        place = sure(place, Math.min(place.confidence(), SECOND));
+      }
+    }
+    return new Finding.Found(place);
+  }
+
+  /** Choices that a reader can tell apart: each name once, with its borough where names repeat. */
+  static List<Place> distinct(List<Place> places) {
+    List<Place> out = new ArrayList<>();
+    Set<String> names = new HashSet<>();
+    for (Place place : places) {
+      boolean repeated =
+          places.stream()
+                  .filter(p -> p.name().equals(place.name()))
+                  .map(Place::borough)
+                  .distinct()
+                  .count()
+              > 1;
+      String name =
+          repeated
+              ? Gazetteer.shown(place.name() + ", " + place.borough().orElse(""))
+              : place.name();
+      if (out.size() < MAX_CHOICES && names.add(name)) {
+        out.add(named(place, name));
+      }
+    }
+    return out;
+  }
+
+  private static Place named(Place p, String name) {
+    return new Place(
+        p.kind(), name, p.zip(), p.neighborhood(), p.borough(), p.point(), p.confidence());
+  }
+
+  static Place sure(Place p, double confidence) {
+    return new Place(
+        p.kind(), p.name(), p.zip(), p.neighborhood(), p.borough(), p.point(), confidence);
+  }
+
+  private static Located located(Context context, List<Clue> clues, Finding finding) {
+    List<Located.Span> spans = new ArrayList<>();
+    int last = 0;
+    for (Clue clue : clues.stream().sorted(Comparator.comparing(Clue::from)).toList()) {
+      int start = context.tokens().get(clue.from()).start();
+      int end = context.tokens().get(clue.to() - 1).end();
+      if (start >= last) {
+        spans.add(new Located.Span(start, end));
+        last = end;
+      }
+    }
+    return new Located(finding, spans);
+  }
+}

@@ -1,0 +1,41 @@
+package org.neighborline.place;
+
+/**
+ * A word, number or sign of a text.
+ *
+ * @param text as folded: "bed", "11221", "&"
+ * @param word the form that names are matched by: "st" for "street" and "saint"
+ * @param start where it starts in the text
+ * @param end where it ends
+ * @param kind what it is made of
+ * @param before the sign that parts it from the token before, a space, or nothing
+ * @param capital whether it starts with a capital
+ * @param ordinal whether it is a number with an ending, as in 116th
+ */
+record Token(
+    String text,
+    String word,
+    int start,
+    int end,
+    Kind kind,
+    char before,
+    boolean capital,
+    boolean ordinal) {
+  enum Kind {
+    LATIN,
+    NUMBER,
+    HAN,
+    /** A script that is neither Latin nor Han. */
+    OTHER,
+    SIGN
+  }
+
+  boolean isNumber() {
+    return kind == Kind.NUMBER;
+  }
+
+  /** Whether a pause parts it from the token before. */
+  boolean afterPause() {
+    return before == ',' || before == '.' || before == '\n';
+  }
+}

@@ -1,0 +1,105 @@
+package org.neighborline.place;
+
+import java.util.EnumSet;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/** What small words do in a text about places; the words themselves are data. */
+final class Words {
+  /** What a word does. */
+  enum Use {
+    /** Joins two streets. */
+    AND,
+    /** Comes before a place. */
+    NEAR,
+    /** Comes before a place that is not where the person is. */
+    AWAY,
+    /** The, la, el: may stand between such a word and the name. */
+    ARTICLE,
+    /** Comes before a person's name. */
+    PERSON,
+    /** Tells that a stop of the subway is meant. */
+    STATION,
+    /** Tells that a hospital, a park, housing, … is meant. */
+    LANDMARK,
+    /** Ends a number that tells an order. */
+    ORDINAL,
+    /** The kind of a street. */
+    STREET,
+    /** Part of a street's name that tells a direction. */
+    DIRECTION,
+    /** Tells that five digits are a ZIP. */
+    ZIP,
+    /** Tells that a number counts money, people, things. */
+    COUNT,
+    /** Says nothing about places, though a name may look like it. */
+    COMMON,
+    /** A part that hangs on the end of a word in some languages. */
+    ENDING,
+    /** A part that hangs on the front of a word in some languages. */
+    FRONT
+  }
+
+  private final Map<String, EnumSet<Use>> uses = new HashMap<>();
+  private final Map<String, String> canonical = new HashMap<>();
+  private final Map<String, String> numbers = new HashMap<>();
+  private final Set<String> endings = new HashSet<>();
+  private final Set<String> fronts = new HashSet<>();
+
+  /**
+   * Reads rows of use, word and value.
+   *
+   * @param rows use "SAME" gives a word's other spelling as its value, "NUMBER" its digits
+   */
+  Words(List<String[]> rows) {
+    for (String[] row : rows) {
+      for (String word : row[1].split(" ")) {
+        String folded = fold(word);
+        switch (row[0]) {
+          case "SAME" -> canonical.put(folded, fold(row[2]));
+          case "NUMBER" -> numbers.put(folded, row[2]);
+          case "ENDING" -> endings.add(folded);
+          case "FRONT" -> fronts.add(folded);
+          default ->
+              uses.computeIfAbsent(folded, _ -> EnumSet.noneOf(Use.class)).add(Use.valueOf(row[0]));
+        }
+      }
+    }
+  }
+
+  boolean has(String folded, Use use) {
+    EnumSet<Use> known = uses.get(folded);
+    return known != null && known.contains(use);
+  }
+
+  String canonical(String folded) {
+    return canonical.getOrDefault(folded, folded);
+  }
+
+  /** The digits that a number word stands for, or nothing. */
+  String digits(String folded) {
+    return numbers.getOrDefault(folded, "");
+  }
+
+  boolean isEnding(String tail) {
+    return endings.contains(tail);
+  }
+
+  boolean isFront(String head) {
+    return fronts.contains(head);
+  }
+
+  static String fold(String word) {
+    StringBuilder out = new StringBuilder(word.length());
+    for (int i = 0; i < word.length(); i++) {
+      char c = Fold.letter(word.charAt(i));
+      if (c != Fold.NOTHING && c != '\'') {
+        out.append(c);
+      }
+    }
+    return out.toString();
+  }
+}
