@@ -6,7 +6,19 @@ import java.util.function.Supplier;
 
 /** Every ZIP of the country, so that a ZIP elsewhere is known from a number that is none. */
 final class CountryZips {
-  private record Table(int[] zips, float[] lats, float[] lons, String[] states) {}
+  private static final class Table {
+    final int[] zips;
+    final float[] lats;
+    final float[] lons;
+    final String[] states;
+
+    Table(int size) {
+      zips = new int[size];
+      lats = new float[size];
+      lons = new float[size];
+      states = new String[size];
+    }
+  }
 
   private final Lazy<Table> table;
 
@@ -35,7 +47,7 @@ final class CountryZips {
   private static Table parse(String csv) {
     var rows = Csv.rows(csv, 4);
     int n = rows.size();
-    Table all = new Table(new int[n], new float[n], new float[n], new String[n]);
+    Table all = new Table(n);
     for (int i = 0; i < n; i++) {
       String[] r = rows.get(i);
       all.zips[i] = Integer.parseInt(r[0]);

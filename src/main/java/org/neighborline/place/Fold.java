@@ -28,7 +28,7 @@ final class Fold {
   }
 
   private static char uncommon(char c) {
-    if (c >= '\u202a' && c <= '\u202e' || c >= '\u2066' && c <= '\u2069') {
+    if ((c >= '\u202a' && c <= '\u202e') || (c >= '\u2066' && c <= '\u2069')) {
       return NOTHING; // direction marks
     }
     if (c >= '\ufe00' && c <= '\ufe0f') {
@@ -37,7 +37,7 @@ final class Fold {
     if (c >= '\uff01' && c <= '\uff5e') {
       return letter((char) (c - 0xfee0)); // full-width forms
     }
-    if (c >= '\u1e00' && c <= '\u1fff' || c >= '\ufb1d' && c <= '\ufefc') {
+    if ((c >= '\u1e00' && c <= '\u1fff') || (c >= '\ufb1d' && c <= '\ufefc')) {
       return decomposed(c); // more Latin and Greek; presentation forms of Hebrew and Arabic
     }
     int digit = Character.digit(c, 10);

@@ -146,7 +146,7 @@ final class Resolver {
             .sorted(
                 Comparator.comparing((Clue c) -> context.away(c.from()))
                     .thenComparing(c -> !context.near(c.from()))
-                    .thenComparing(Clue::from))
+                    .thenComparingInt(Clue::from))
             .toList();
     return located(context, clues, choose(rivals));
   }
@@ -206,7 +206,7 @@ final class Resolver {
   private static Located located(Context context, List<Clue> clues, Finding finding) {
     List<Located.Span> spans = new ArrayList<>();
     int last = 0;
-    for (Clue clue : clues.stream().sorted(Comparator.comparing(Clue::from)).toList()) {
+    for (Clue clue : clues.stream().sorted(Comparator.comparingInt(Clue::from)).toList()) {
       int start = context.tokens().get(clue.from()).start();
       int end = context.tokens().get(clue.to() - 1).end();
       if (start >= last) {

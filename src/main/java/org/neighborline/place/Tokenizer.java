@@ -130,7 +130,7 @@ final class Tokenizer {
     int at = from;
     while (at < text.length()) {
       char c = Fold.letter(text.charAt(at));
-      boolean inside = isLetter(c) && !isHan(c) || c == Fold.NOTHING && at > from;
+      boolean inside = (isLetter(c) && !isHan(c)) || (c == Fold.NOTHING && at > from);
       boolean apostrophe =
           c == '\''
               && at > from
@@ -162,12 +162,12 @@ final class Tokenizer {
   }
 
   private static boolean isHan(char c) {
-    return c >= '\u3400' && c <= '\u9fff' || c >= '\uf900' && c <= '\ufaff' || c == '々';
+    return (c >= '\u3400' && c <= '\u9fff') || (c >= '\uf900' && c <= '\ufaff') || c == '々';
   }
 
   private static boolean isLetter(char c) {
     if (c < '\u0250') {
-      return c >= 'a' && c <= 'z' || c >= 'à' && c != '÷';
+      return (c >= 'a' && c <= 'z') || (c >= 'à' && c != '÷');
     }
     return Character.isLetter(c)
         || Character.getType(c) == Character.NON_SPACING_MARK

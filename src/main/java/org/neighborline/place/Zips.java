@@ -51,7 +51,7 @@ final class Zips {
 
   private Optional<Mention> written(List<Token> tokens, int from) {
     Token token = tokens.get(from);
-    if (token.before() == '$' || token.before() == '#' && !afterZipWord(tokens, from)) {
+    if (token.before() == '$' || (token.before() == '#' && !afterZipWord(tokens, from))) {
       return Optional.empty();
     }
     boolean phone = from > 0 && tokens.get(from - 1).isNumber() && token.before() == '-';
@@ -63,7 +63,7 @@ final class Zips {
       }
       to++;
     }
-    if (phone || to < tokens.size() && words.has(tokens.get(to).text(), Words.Use.COUNT)) {
+    if (phone || (to < tokens.size() && words.has(tokens.get(to).text(), Words.Use.COUNT))) {
       return Optional.empty();
     }
     String zip = token.text().substring(0, DIGITS);

@@ -14,6 +14,7 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import java.util.zip.GZIPOutputStream;
 import org.locationtech.jts.geom.Coordinate;
@@ -28,6 +29,12 @@ import org.locationtech.jts.geom.prep.PreparedGeometryFactory;
  * with the folder of facts and the folder to write as its two arguments.
  */
 public final class GazetteerBuild {
+  private record Row(Map<String, String> cells) {
+    String get(String column) {
+      return Objects.requireNonNull(cells.get(column), column);
+    }
+  }
+
   private static final GeometryFactory SHAPES = new GeometryFactory();
   private static final double OBSCURE_REACH_KM = 0.4; // a name on few maps stands for this much
   private static final double BORDER_KM = 0.3; // corners of a park belong to who lives beside it
@@ -35,9 +42,9 @@ public final class GazetteerBuild {
 
   private final Path from;
   private final Path to;
-  private final List<Map<String, String>> hoods;
-  private final Map<String, Map<String, String>> hoodById = new HashMap<>();
-  private final Map<String, List<Map<String, String>>> parts = new HashMap<>();
+  private final List<Row> hoods;
+  private final Map<String, Row> hoodById = new HashMap<>();
+  private final Map<String, List<Row>> parts = new HashMap<>();
   private final Map<String, PreparedGeometry> tabulation = new TreeMap<>();
   private final Map<String, String> shapes = new TreeMap<>();
 
@@ -115,9 +122,9 @@ public final class GazetteerBuild {
   }
 
   /** The official areas that make up a name, when they hold no other. */
-  private String wholeOf(Map<String, String> hood) {
+  private String wholeOf(Row hood) {
     for (String parent : words(hood.get("parent"))) {
-      long named = parts.get(parent).stream().filter(p -> wellKnown(p)).count();
+      long named = parts.getOrDefault(parent, List.of()).stream().filter(p -> wellKnown(p)).count();
       if (named != 1 || !wellKnown(hood)) {
         return "";
       }
@@ -125,12 +132,12 @@ public final class GazetteerBuild {
     return hood.get("parent");
   }
 
-  private static boolean wellKnown(Map<String, String> hood) {
+  private static boolean wellKnown(Row hood) {
     return hood.get("source").contains("name part");
   }
 
   /** Whether an official area goes by one name that people say. */
-  private boolean single(Map<String, String> nta) {
+  private boolean single(Row nta) {
     String name = nta.get("name");
     return !name.contains("(")
         && parts.getOrDefault(nta.get("id"), List.of()).stream().noneMatch(p -> wellKnown(p));
@@ -225,12 +232,16 @@ public final class GazetteerBuild {
     return area.isEmpty() ? "" : nameWithin(area, point);
   }
 
+  private Row hood(String id) {
+    return Objects.requireNonNull(hoodById.get(id), id);
+  }
+
   private boolean open(String area) {
-    return hoodById.get(area).get("source").contains("non-residential");
+    return hood(area).get("source").contains("non-residential");
   }
 
   private String nameWithin(String area, Point point) {
-    var nta = hoodById.get(area);
+    var nta = hood(area);
     String best = nta.get("name");
     double nearest = single(nta) ? point(nta).kilometersTo(point) : 1000;
     for (var part : parts.getOrDefault(area, List.of())) {
@@ -306,14 +317,14 @@ public final class GazetteerBuild {
     save(target, out);
   }
 
-  private List<Map<String, String>> read(String name) throws IOException {
+  private List<Row> read(String name) throws IOException {
     CsvSchema header = CsvSchema.emptySchema().withHeader();
     try (var rows =
         new CsvMapper()
             .readerForMapOf(String.class)
             .with(header)
             .<Map<String, String>>readValues(from.resolve(name).toFile())) {
-      return rows.readAll();
+      return rows.readAll().stream().map(Row::new).toList();
     }
   }
 
@@ -342,7 +353,7 @@ public final class GazetteerBuild {
     return text.isEmpty() ? List.of() : List.of(text.split(" "));
   }
 
-  private static Point point(Map<String, String> row) {
+  private static Point point(Row row) {
     return new Point(Double.parseDouble(row.get("lat")), Double.parseDouble(row.get("lon")));
   }
 }
