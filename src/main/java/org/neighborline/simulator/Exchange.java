@@ -40,6 +40,7 @@ final class Exchange {
   private final Map<String, VirtualPhone> phones = new LinkedHashMap<>();
   private final Deque<Alert> alerts = new ArrayDeque<>();
   private Webhooks webhooks;
+  private String url = "https://carrier.invalid";
 
   Exchange(SimulatorOptions options) {
     this.options = options;
@@ -63,6 +64,15 @@ final class Exchange {
 
   void use(Webhooks changed) {
     webhooks = changed;
+  }
+
+  /** Where this carrier's own API is reached, for the addresses of recordings. */
+  void reachedAt(String address) {
+    url = address;
+  }
+
+  String account() {
+    return url + "/2010-04-01/Accounts/" + options.accountSid();
   }
 
   void add(VirtualPhone phone) {
@@ -178,13 +188,14 @@ final class Exchange {
 
   /** An address in an answer, seen from the webhook that gave it; empty stays empty. */
   Optional<String> absolute(Webhook webhook, String address) {
-    if (address.isEmpty()) {
-      return Optional.of("");
-    }
+    return address.isEmpty() ? Optional.of("") : resolve(webhook.address(), address);
+  }
+
+  Optional<String> resolve(String base, String address) {
     try {
-      return Optional.of(URI.create(webhook.address()).resolve(address).toString());
+      return Optional.of(URI.create(base).resolve(address).toString());
     } catch (IllegalArgumentException e) {
-      alert(11100, "not an address in the answer of " + webhook.address());
+      alert(11100, "not an address in the answer of " + base);
       return Optional.empty();
     }
   }

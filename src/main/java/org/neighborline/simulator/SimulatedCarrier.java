@@ -24,12 +24,14 @@ public final class SimulatedCarrier {
 
   private final Exchange exchange;
   private final Texts texts;
+  private final Calls calls;
   private int underway;
   private long version;
 
   public SimulatedCarrier(SimulatorOptions options) {
     this.exchange = new Exchange(options);
     this.texts = new Texts(exchange);
+    this.calls = new Calls(exchange);
   }
 
   // -- what the hotline asks of its carrier
@@ -63,7 +65,64 @@ public final class SimulatedCarrier {
     return deleted;
   }
 
+  /** Makes a call, or refuses it at once with the carrier's code. */
+  public synchronized Sending<SimulatedCall> call(OutboundCall call) {
+    Sending<SimulatedCall> sending = calls.place(call);
+    changed();
+    return sending;
+  }
+
+  public synchronized Optional<SimulatedCall> call(String sid) {
+    return calls.view(sid);
+  }
+
+  /** Every leg of every call, the oldest first. */
+  public synchronized List<SimulatedCall> calls() {
+    return calls.all();
+  }
+
+  /** Ends a call, or moves it on to another document: an address, or the TwiML itself. */
+  public synchronized void move(String sid, String script) {
+    calls.leg(sid).ifPresent(leg -> calls.move(leg, script));
+    changed();
+  }
+
+  public synchronized List<Recording> recordings() {
+    return calls.recordings().all();
+  }
+
+  public synchronized Optional<Recording> recording(String sid) {
+    return calls.recordings().bySid(sid);
+  }
+
+  /** Forgets a recording; says whether there was one. */
+  public synchronized boolean deleteRecording(String sid) {
+    return calls.recordings().delete(sid);
+  }
+
   // -- what people do with their phones
+
+  /** A person calls one of the hotline's numbers. */
+  public synchronized SimulatedCall dial(String from, String to) {
+    SimulatedCall call = calls.dial(from, to);
+    changed();
+    return call;
+  }
+
+  /** A person on a leg answers, presses, speaks, keeps silent or hangs up. */
+  public synchronized SimulatedCall act(String sid, CallAct act) {
+    Leg leg =
+        calls.leg(sid).orElseThrow(() -> new IllegalArgumentException("no such call: " + sid));
+    switch (act) {
+      case CallAct.Answer _ -> calls.answer(leg);
+      case CallAct.Press(String digits) -> calls.press(leg, digits);
+      case CallAct.Speak(String words, Duration length) -> calls.speak(leg, words, length);
+      case CallAct.Silence _ -> calls.silence(leg);
+      case CallAct.HangUp _ -> calls.hangUp(leg);
+    }
+    changed();
+    return leg.view();
+  }
 
   /** A person texts one of the hotline's numbers. */
   public SimulatedMessage text(String from, String to, String body) {
@@ -130,7 +189,7 @@ public final class SimulatedCarrier {
           webhooks.add(webhook);
         }
       }
-      case Due.Wakes _ -> {}
+      case Due.Wakes wakes -> calls.woke(wakes);
     }
   }
 
@@ -144,7 +203,7 @@ public final class SimulatedCarrier {
           texts.answered(webhook, usable);
         }
       }
-      case Purpose.CallStep _ -> {}
+      case Purpose.CallStep step -> calls.answered(webhook, step, outcome);
       case Purpose.TextStatus _, Purpose.CallNotice _ -> {}
     }
     changed();
@@ -190,6 +249,7 @@ public final class SimulatedCarrier {
   /** Forgets every text, call, opt-out, fault and plan; phones and webhooks stay. */
   public synchronized void reset() {
     texts.clear();
+    calls.clear();
     exchange.clear();
     changed();
   }
@@ -216,6 +276,10 @@ public final class SimulatedCarrier {
   synchronized boolean idle() {
     Instant now = exchange.now();
     return underway == 0 && exchange.agenda().next().filter(at -> !at.isAfter(now)).isEmpty();
+  }
+
+  synchronized void reachedAt(String url) {
+    exchange.reachedAt(url);
   }
 
   /** Tells the waiting that time has moved. */

@@ -31,7 +31,9 @@ public final class SimulatorServer implements AutoCloseable {
           // A carrier that goes away does not say goodbye, and tests do not wait for it.
           config.jetty.modifyServer(jetty -> jetty.setStopTimeout(0));
           api.routes(config);
+          new RestVoiceApi(carrier).routes(config);
           control.routes(config);
+          new ControlCallApi(carrier).routes(config);
         });
   }
 
@@ -39,6 +41,7 @@ public final class SimulatorServer implements AutoCloseable {
   public static SimulatorServer start(SimulatorOptions options) {
     SimulatorServer simulator = new SimulatorServer(options);
     simulator.server.start("127.0.0.1", options.port());
+    simulator.carrier.reachedAt(simulator.url());
     return simulator;
   }
 

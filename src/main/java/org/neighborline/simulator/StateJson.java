@@ -2,12 +2,15 @@ package org.neighborline.simulator;
 
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.neighborline.phone.PhoneNumber;
+import org.neighborline.simulator.SimulatedCall.Heard;
 
 /** The simulator's own view of everything, as its page and its control routes show it. */
 final class StateJson {
   private static final int NEWEST = 500;
+  private static final int NEWEST_CALLS = 40;
 
   private final SimulatedCarrier carrier;
   private final RestJson rest;
@@ -28,6 +31,10 @@ final class StateJson {
     json.put(
         "messages",
         messages.stream().skip(Math.max(0, messages.size() - NEWEST)).map(this::message).toList());
+    List<SimulatedCall> calls = carrier.calls();
+    json.put(
+        "calls",
+        calls.stream().skip(Math.max(0, calls.size() - NEWEST_CALLS)).map(this::call).toList());
     json.put("faults", faults());
     json.put("alerts", alerts());
     return json;
@@ -69,6 +76,33 @@ final class StateJson {
             .map(change -> Map.of("status", change.status().wire(), "at", change.at().toString()))
             .toList());
     return json;
+  }
+
+  Map<String, Object> call(SimulatedCall call) {
+    Map<String, Object> json = new LinkedHashMap<>();
+    json.put("sid", call.sid());
+    json.put("parent", call.parent());
+    json.put("direction", call.direction().wire());
+    json.put("from", call.from());
+    json.put("to", call.to());
+    json.put("person", call.person());
+    json.put("status", call.status().wire());
+    json.put("awaits", call.awaits().name().toLowerCase(Locale.ROOT));
+    json.put("at", call.created().toString());
+    json.put("seconds", call.length().toSeconds());
+    json.put("heard", call.heard().stream().map(StateJson::heard).toList());
+    return json;
+  }
+
+  private static Map<String, Object> heard(Heard heard) {
+    return switch (heard) {
+      case Heard.Said(String language, String words) ->
+          Map.of("kind", "said", "language", language, "words", words);
+      case Heard.Played(String url) -> Map.of("kind", "played", "url", url);
+      case Heard.Beep _ -> Map.of("kind", "beep");
+      case Heard.Talked(String words) -> Map.of("kind", "talked", "words", words);
+      case Heard.Did(String words) -> Map.of("kind", "did", "words", words);
+    };
   }
 
   Map<String, Object> faults() {

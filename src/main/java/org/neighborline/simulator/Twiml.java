@@ -26,6 +26,14 @@ record Twiml(String name, Map<String, String> attributes, String text, List<Twim
   /** The carrier reads no longer document. */
   static final int LONGEST = 64 * 1024;
 
+  /** No element at all. */
+  static final Twiml EMPTY = new Twiml("", Map.of(), "", List.of());
+
+  /** What the carrier makes of an answer in plain text to a call. */
+  static Twiml say(String words) {
+    return new Twiml("Say", Map.of(), words.strip(), List.of());
+  }
+
   /** Reads a document; empty when it is no XML or its root is no Response. */
   static Optional<Twiml> parse(String xml) {
     try {

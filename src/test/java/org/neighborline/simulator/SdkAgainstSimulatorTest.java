@@ -7,8 +7,11 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import com.twilio.exception.ApiConnectionException;
 import com.twilio.exception.ApiException;
 import com.twilio.http.TwilioRestClient;
+import com.twilio.rest.api.v2010.account.Call;
 import com.twilio.rest.api.v2010.account.Message;
+import com.twilio.rest.api.v2010.account.Recording;
 import com.twilio.type.PhoneNumber;
+import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -161,6 +164,42 @@ final class SdkAgainstSimulatorTest {
     assertThat(simulator.carrier().messages())
         .extracting(SimulatedMessage::body)
         .containsExactly("lost");
+  }
+
+  @Test
+  void a_call_is_created_moved_and_ended() throws Exception {
+    Call made =
+        Call.creator(ROSA, HOTLINE, URI.create(hotline.url() + "/twilio/voice/urgent"))
+            .setStatusCallback(URI.create(hotline.url() + "/twilio/call/status"))
+            .setStatusCallbackEvent(List.of("answered", "completed"))
+            .create(sdk);
+    assertThat(made.getStatus()).isEqualTo(Call.Status.QUEUED);
+    assertThat(made.getDirection()).isEqualTo("outbound-api");
+
+    hotline.answer.set(FakeHotline.Answer.twiml("<Record action=\"/twilio/voice/said\"/>"));
+    simulator.carrier().act(made.getSid(), new CallAct.Answer());
+    assertThat(hotline.next().value("CallStatus")).isEqualTo("in-progress");
+    FakeHotline.Received asked = hotline.next();
+    assertThat(asked.signed()).isTrue();
+    assertThat(asked.path()).isEqualTo("/twilio/voice/urgent");
+
+    simulator.advance(Duration.ofSeconds(1));
+    simulator
+        .carrier()
+        .act(made.getSid(), new CallAct.Speak("food for two", Duration.ofSeconds(3)));
+    simulator.carrier().act(made.getSid(), new CallAct.Press("#"));
+    assertThat(hotline.next().value("RecordingDuration")).isEqualTo("3");
+
+    var recordings = Recording.reader().setCallSid(made.getSid()).read(sdk).iterator();
+    String sid = recordings.next().getSid();
+    assertThat(Recording.deleter(sid).delete(sdk)).isTrue();
+    assertThat(
+            Call.updater(made.getSid())
+                .setStatus(Call.UpdateStatus.COMPLETED)
+                .update(sdk)
+                .getStatus())
+        .isEqualTo(Call.Status.COMPLETED);
+    assertThat(Call.fetcher(made.getSid()).fetch(sdk).getDuration()).isEqualTo("1");
   }
 
   private int code(PhoneNumber to, PhoneNumber from, String body) {
