@@ -34,6 +34,7 @@ public final class SimulatorServer implements AutoCloseable {
           new RestVoiceApi(carrier).routes(config);
           control.routes(config);
           new ControlCallApi(carrier).routes(config);
+          PhonesPage.routes(config);
         });
   }
 
