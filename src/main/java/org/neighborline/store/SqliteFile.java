@@ -63,12 +63,22 @@ record SqliteFile(Path path) {
   Connection writer() throws SQLException {
     var connection = connect();
     run(connection, "PRAGMA journal_mode=WAL");
-    return connection;
+    return ourTransactions(connection);
   }
 
   Connection reader() throws SQLException {
     var connection = connect();
     run(connection, "PRAGMA query_only=ON");
+    return ourTransactions(connection);
+  }
+
+  /**
+   * Leaves BEGIN and COMMIT to us. With autocommit on, the driver would try a BEGIN of its own
+   * after each statement; off, it begins at once, and would begin again at each commit.
+   */
+  private static Connection ourTransactions(Connection connection) throws SQLException {
+    connection.setAutoCommit(false);
+    run(connection, "COMMIT");
     return connection;
   }
 
