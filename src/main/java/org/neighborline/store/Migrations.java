@@ -33,17 +33,29 @@ public record Migrations(List<String> locations) {
     return MigrationFiles.in(locations).newest();
   }
 
-  /** Brings the database behind a connection up to date. */
-  void apply(String address, Connection connection) {
-    int newest = newest();
+  /** Whether the database behind a connection lacks something; one look, without Flyway. */
+  boolean isDue(Connection connection) {
     var there = SchemaVersion.of(connection);
+    int newest = newest();
     refuseNewer(there, newest);
-    if (there.isEmpty() || there.getAsInt() < newest) {
-      FlywayRun.migrate(address, Dialect.of(address), locations);
-    }
+    return there.isEmpty() || there.getAsInt() < newest;
   }
 
-  static void refuseNewer(OptionalInt there, int newest) {
+  /** Brings a database up to date. */
+  void migrate(String address) {
+    FlywayRun.migrate(address, Dialect.of(address), locations);
+  }
+
+  /** For a copy: it has a schema of ours, and not one of a newer program. */
+  void checkKnown(Connection connection) {
+    var there = SchemaVersion.of(connection);
+    if (there.isEmpty()) {
+      throw new SchemaException("this is no database of this program");
+    }
+    refuseNewer(there, newest());
+  }
+
+  private static void refuseNewer(OptionalInt there, int newest) {
     if (there.isPresent() && there.getAsInt() > newest) {
       throw new SchemaException(
           "the database has schema "

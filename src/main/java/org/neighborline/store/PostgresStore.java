@@ -2,6 +2,7 @@ package org.neighborline.store;
 
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
+import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.SQLTransientConnectionException;
 import java.time.Duration;
@@ -50,18 +51,18 @@ final class PostgresStore implements Store {
   }
 
   static PostgresStore open(String address, Migrations migrations) {
-    var writers = pool(address, "store-writers", WRITERS, false);
-    try (var connection = writers.getConnection()) {
-      migrations.apply(address, connection);
-      connection.commit();
+    boolean due;
+    try (var connection = DriverManager.getConnection(address)) {
+      due = migrations.isDue(connection);
     } catch (SQLException thrown) {
-      writers.close();
       throw Faults.of("open the database", thrown);
-    } catch (RuntimeException thrown) {
-      writers.close();
-      throw thrown;
     }
-    return new PostgresStore(writers, pool(address, "store-readers", READERS, true));
+    if (due) {
+      migrations.migrate(address);
+    }
+    return new PostgresStore(
+        pool(address, "store-writers", WRITERS, false),
+        pool(address, "store-readers", READERS, true));
   }
 
   private static HikariDataSource pool(String address, String name, int size, boolean reading) {
@@ -75,6 +76,7 @@ final class PostgresStore implements Store {
     config.setReadOnly(reading);
     config.setTransactionIsolation(
         reading ? "TRANSACTION_REPEATABLE_READ" : "TRANSACTION_READ_COMMITTED");
+    config.setConnectionInitSql("SET lock_timeout = " + PATIENCE.toMillis());
     // The driver would put the values of a violated key into its messages.
     config.addDataSourceProperty("logServerErrorDetail", "false");
     return new HikariDataSource(config);

@@ -72,6 +72,11 @@ record SqliteFile(Path path) {
     return ourTransactions(connection);
   }
 
+  /** For one statement at a time, each its own transaction; the journal stays as it is. */
+  Connection plain() throws SQLException {
+    return connect();
+  }
+
   /**
    * Leaves BEGIN and COMMIT to us. With autocommit on, the driver would try a BEGIN of its own
    * after each statement; off, it begins at once, and would begin again at each commit.

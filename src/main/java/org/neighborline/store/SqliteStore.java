@@ -20,10 +20,14 @@ final class SqliteStore implements Store {
     if (!file.exists()) {
       file.create();
     }
+    boolean due;
     try (var connection = file.writer()) {
-      migrations.apply(address, connection);
+      due = migrations.isDue(connection);
     } catch (SQLException thrown) {
       throw Faults.of("open " + file.path(), thrown);
+    }
+    if (due) {
+      migrations.migrate(address);
     }
     return new SqliteStore(new SqliteWriter(file), new SqliteReaders(file));
   }

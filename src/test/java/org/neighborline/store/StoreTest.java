@@ -3,7 +3,6 @@ package org.neighborline.store;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -30,11 +29,6 @@ class StoreTest {
   static final String ADD = "INSERT INTO counter (name, value) VALUES (?, ?)";
   private static final String COUNT = "UPDATE counter SET value = value + 1 WHERE name = ?";
   private static final String VALUE = "SELECT value FROM counter WHERE name = ?";
-
-  private enum Kind {
-    SPOKEN,
-    WRITTEN
-  }
 
   private final Databases engine;
   private final Store store;
@@ -163,17 +157,6 @@ class StoreTest {
   }
 
   @Test
-  void insert_tells_the_id_and_zero_where_nothing_was_inserted() {
-    var either = ADD + " ON CONFLICT (name) DO NOTHING";
-    long first = store.write(tx -> tx.insert(either, "a", 1)).join();
-    long second = store.write(tx -> tx.insert(either, "b", 1)).join();
-    long none = store.write(tx -> tx.insert(either, "a", 1)).join();
-    assertThat(first).isPositive();
-    assertThat(second).isGreaterThan(first);
-    assertThat(none).isZero();
-  }
-
-  @Test
   void a_future_completes_only_when_a_reader_sees_the_commit() {
     for (int i = 0; i < 50; i++) {
       var name = "n" + i;
@@ -228,80 +211,6 @@ class StoreTest {
   }
 
   @Test
-  void every_kind_of_value_comes_back_as_it_went_in() {
-    var at = Instant.parse("2026-11-24T10:00:00.123Z");
-    byte[] words = {0, 1, -1, 127};
-    var insert = "INSERT INTO note (words, at, seen, share, kind) VALUES (?, ?, ?, ?, ?)";
-    long id =
-        store
-            .write(tx -> tx.insert(insert, words, at, true, Optional.of(0.25), Kind.SPOKEN))
-            .join();
-    long bare =
-        store
-            .write(tx -> tx.insert(insert, words, at, false, Optional.empty(), Optional.empty()))
-            .join();
-    record Note(
-        List<Byte> words, Instant at, boolean seen, Optional<Double> share, Optional<Kind> kind) {}
-    RowMapper<Note> toNote =
-        row ->
-            new Note(
-                List.of(row.bytes("words")[0], row.bytes("words")[3]),
-                row.instant("at"),
-                row.flag("seen"),
-                row.optionalReal("share"),
-                row.optionalNamed("kind", Kind.class));
-    var byId = "SELECT * FROM note WHERE id = ?";
-    var full = store.read(tx -> tx.first(byId, toNote, id)).orElseThrow();
-    assertThat(full.words).containsExactly((byte) 0, (byte) 127);
-    assertThat(full.at).isEqualTo(at);
-    assertThat(full.seen).isTrue();
-    assertThat(full.share).contains(0.25);
-    assertThat(full.kind).contains(Kind.SPOKEN);
-    var empty = store.read(tx -> tx.first(byId, toNote, bare)).orElseThrow();
-    assertThat(empty.share).isEmpty();
-    assertThat(empty.kind).isEmpty();
-  }
-
-  @Test
-  void a_missing_value_and_a_missing_column_are_named() {
-    store.write(tx -> tx.insert(ADD, "a", 1)).join();
-    assertThatThrownBy(
-            () -> store.read(tx -> tx.list("SELECT NULL AS gone", row -> row.text("gone"))))
-        .hasMessageContaining("gone");
-    assertThatThrownBy(
-            () -> store.read(tx -> tx.list("SELECT name FROM counter", row -> row.text("nam"))))
-        .hasMessageContaining("nam");
-  }
-
-  @Test
-  void text_with_a_nul_is_refused_by_both_engines_alike() {
-    var refused = store.write(tx -> tx.insert(ADD, "a\0b", 1));
-    assertThatThrownBy(refused::join).hasCauseInstanceOf(IllegalArgumentException.class);
-  }
-
-  @Test
-  void fluent_statements_are_part_of_the_turn() {
-    var failed =
-        store.write(tx -> {
-          tx.handle()
-              .createUpdate("INSERT INTO counter (name, value) VALUES (:name, 1)")
-              .bind("name", "fluent")
-              .execute();
-          throw new IllegalArgumentException("after the insert");
-        });
-    assertThatThrownBy(failed::join).hasCauseInstanceOf(IllegalArgumentException.class);
-    assertThat(read("fluent")).isEmpty();
-    assertThatThrownBy(() -> store.write(tx -> tx.handle().commit()).join())
-        .hasCauseInstanceOf(UnsupportedOperationException.class);
-  }
-
-  @Test
-  void a_kept_tx_is_refused_after_its_turn() {
-    var kept = store.write(tx -> tx).join();
-    assertThatThrownBy(() -> kept.update(COUNT, "a")).isInstanceOf(IllegalStateException.class);
-  }
-
-  @Test
   void closing_finishes_what_was_taken_and_takes_no_more() {
     var gate = new CountDownLatch(1);
     var address = engine.address(SCHEMA);
@@ -327,7 +236,9 @@ class StoreTest {
   @Test
   void a_slow_answer_does_not_stop_the_next_turn() throws Exception {
     var gate = new CountDownLatch(1);
-    var slow = store.write(tx -> tx.insert(ADD, "a", 1)).thenApply(_ -> await(gate));
+    var attached = new CountDownLatch(1);
+    var slow = store.write(tx -> await(attached)).thenApply(_ -> await(gate));
+    attached.countDown();
     store.write(tx -> tx.insert(ADD, "b", 1)).get(10, TimeUnit.SECONDS);
     gate.countDown();
     slow.get(10, TimeUnit.SECONDS);
