@@ -8,6 +8,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.AtomicReference;
+import org.jspecify.annotations.Nullable;
 import org.neighborline.carrier.twilio.Form;
 import org.neighborline.carrier.twilio.Signature;
 import org.slf4j.Logger;
@@ -66,7 +67,7 @@ final class Gate {
     return query == null || query.isEmpty() ? publicUrl + path : publicUrl + path + "?" + query;
   }
 
-  private static boolean isForm(String contentType) {
+  private static boolean isForm(@Nullable String contentType) {
     return contentType != null && contentType.toLowerCase(Locale.ROOT).startsWith(FORM);
   }
 
