@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
@@ -43,7 +44,6 @@ final class PostgresStore implements Store {
   private final Semaphore places = new Semaphore(WAITING);
   private final ExecutorService threads =
       Executors.newThreadPerTaskExecutor(Thread.ofVirtual().name("turn-", 0).factory());
-  private volatile boolean closing;
 
   private PostgresStore(HikariDataSource writers, HikariDataSource readers) {
     this.writers = writers;
@@ -95,12 +95,13 @@ final class PostgresStore implements Store {
       return CompletableFuture.failedFuture(
           new BusyException("interrupted while waiting for the database", stopped));
     }
-    if (closing) {
+    try {
+      threads.execute(() -> take(turn));
+      return turn.future();
+    } catch (RejectedExecutionException closed) {
       places.release();
       return CompletableFuture.failedFuture(new IllegalStateException("the store is closed"));
     }
-    threads.execute(() -> take(turn));
-    return turn.future();
   }
 
   private void take(Turn<?> turn) {
@@ -173,7 +174,6 @@ final class PostgresStore implements Store {
 
   @Override
   public void close() {
-    closing = true;
     threads.close();
     writers.close();
     readers.close();

@@ -30,7 +30,8 @@ final class SqliteWriter implements AutoCloseable {
   private static final Logger log = LoggerFactory.getLogger(SqliteWriter.class);
 
   private final SqliteFile file;
-  private final BlockingQueue<Turn<?>> queue = new ArrayBlockingQueue<>(WAITING);
+  private final BlockingQueue<Turn<?>> queue;
+  private final Duration patience;
   private final Turn<@Nullable Void> last = new Turn<>(_ -> null);
   private final Tellers tellers = new Tellers();
   private final Thread thread;
@@ -39,7 +40,13 @@ final class SqliteWriter implements AutoCloseable {
   private volatile boolean finished;
 
   SqliteWriter(SqliteFile file) {
+    this(file, WAITING, PATIENCE);
+  }
+
+  SqliteWriter(SqliteFile file, int waiting, Duration patience) {
     this.file = file;
+    this.queue = new ArrayBlockingQueue<>(waiting);
+    this.patience = patience;
     this.thread = Thread.ofPlatform().name("store-writer").daemon().start(this::work);
   }
 
@@ -52,9 +59,9 @@ final class SqliteWriter implements AutoCloseable {
     }
     var turn = new Turn<>(work);
     try {
-      if (!queue.offer(turn, PATIENCE.toMillis(), TimeUnit.MILLISECONDS)) {
+      if (!queue.offer(turn, patience.toMillis(), TimeUnit.MILLISECONDS)) {
         return CompletableFuture.failedFuture(
-            new BusyException(WAITING + " turns wait for the database"));
+            new BusyException(queue.size() + " turns wait for the database"));
       }
     } catch (InterruptedException stopped) {
       Thread.currentThread().interrupt();
@@ -74,11 +81,11 @@ final class SqliteWriter implements AutoCloseable {
 
   @Override
   public void close() {
-    if (!closing) {
-      closing = true;
-      queue.add(last);
-    }
     try {
+      if (!closing) {
+        closing = true;
+        queue.put(last);
+      }
       thread.join();
     } catch (InterruptedException stopped) {
       Thread.currentThread().interrupt();

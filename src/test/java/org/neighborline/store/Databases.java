@@ -103,7 +103,12 @@ public enum Databases {
 
     private static EmbeddedPostgres start() {
       try {
-        var server = EmbeddedPostgres.builder().setServerConfig("max_connections", "200").start();
+        var server =
+            EmbeddedPostgres.builder()
+                .setServerConfig("max_connections", "200")
+                // Off, a commit is not durable but tests are quick; a measurement turns it on.
+                .setServerConfig("fsync", System.getProperty("postgres.fsync", "off"))
+                .start();
         Runtime.getRuntime().addShutdownHook(new Thread(() -> close(server)));
         return server;
       } catch (IOException thrown) {

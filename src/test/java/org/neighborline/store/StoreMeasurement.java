@@ -11,8 +11,10 @@ import java.util.concurrent.atomic.AtomicReferenceArray;
 import java.util.stream.IntStream;
 
 /**
- * Measures turns a second with many waiting callers; no test, as figures depend on the machine.
- * Arguments: engine (SQLITE), callers (64), seconds a round (5), rounds (3).
+ * Measures turns a second with many waiting callers; no test, as figures depend on the machine. For
+ * PostgreSQL set {@code -Dpostgres.fsync=on}.
+ *
+ * <p>Arguments: engine (SQLITE), callers (64), seconds a round (5), rounds (3).
  */
 final class StoreMeasurement {
   private static final Migrations SCHEMA = Migrations.with("db/storebench");
@@ -27,6 +29,8 @@ final class StoreMeasurement {
     int seconds = arguments.length > 2 ? Integer.parseInt(arguments[2]) : 5;
     int rounds = arguments.length > 3 ? Integer.parseInt(arguments[3]) : 3;
     try (var store = engine.open(SCHEMA)) {
+      var durable = engine == Databases.SQLITE ? "PRAGMA synchronous" : "SHOW fsync";
+      System.out.println(store.write(tx -> tx.handle().select(durable).mapToMap().list()).join());
       round(store, callers, seconds);
       for (int i = 0; i < rounds; i++) {
         System.out.println(engine + " " + callers + " callers: " + round(store, callers, seconds));
