@@ -5,6 +5,8 @@ import io.javalin.config.JavalinConfig;
 import io.javalin.http.BadRequestResponse;
 import io.javalin.http.ConflictResponse;
 import io.javalin.http.Context;
+import io.javalin.http.ForbiddenResponse;
+import io.javalin.http.Header;
 import java.time.Duration;
 import java.time.format.DateTimeParseException;
 import java.util.EnumSet;
@@ -35,6 +37,7 @@ final class ControlApi {
   }
 
   void routes(JavalinConfig config) {
+    config.routes.before("/simulator/*", ControlApi::fromHere);
     config.routes.get("/simulator/state", this::state);
     config.routes.get("/simulator/messages", this::messages);
     config.routes.post("/simulator/texts", this::text);
@@ -45,6 +48,14 @@ final class ControlApi {
     config.routes.put("/simulator/webhooks", this::webhooks);
     config.routes.post("/simulator/clock/advance", this::advance);
     config.routes.post("/simulator/reset", this::reset);
+  }
+
+  /** Pages of other sites, open in the same browser, have no business with these switches. */
+  private static void fromHere(Context context) {
+    String origin = context.header(Header.ORIGIN);
+    if (origin != null && !origin.replaceFirst("^https?://", "").equals(context.host())) {
+      throw new ForbiddenResponse("these switches are for the simulator's own page");
+    }
   }
 
   /** Everything; with {@code ?since=version} only once there is something newer, or 20 s later. */

@@ -81,10 +81,14 @@ final class RestApi {
       return false;
     }
     SimulatorOptions options = carrier.options();
-    String expected = options.accountSid() + ":" + options.authToken();
     try {
-      byte[] given = Base64.getDecoder().decode(authorization.substring("Basic ".length()));
-      return MessageDigest.isEqual(expected.getBytes(UTF_8), given);
+      String given =
+          new String(Base64.getDecoder().decode(authorization.substring("Basic ".length())), UTF_8);
+      // An API key's name is anyone's choice here; its secret is the auth token.
+      boolean named = given.startsWith(options.accountSid() + ":") || given.startsWith("SK");
+      String secret = given.substring(given.indexOf(':') + 1);
+      return named
+          && MessageDigest.isEqual(options.authToken().getBytes(UTF_8), secret.getBytes(UTF_8));
     } catch (IllegalArgumentException notBase64) {
       return false;
     }

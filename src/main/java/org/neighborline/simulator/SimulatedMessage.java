@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import org.neighborline.language.Segments;
 
 /**
  * One text as the carrier keeps it, with the whole life it had.
@@ -92,12 +93,12 @@ public record SimulatedMessage(
   }
 
   public int segments() {
-    return SegmentCount.of(body).segments();
+    return Segments.of(body).count();
   }
 
   /** {@code GSM-7} or {@code UCS-2}. */
   public String encoding() {
-    return SegmentCount.of(body).encoding();
+    return Segments.of(body).gsm7() ? "GSM-7" : "UCS-2";
   }
 
   SimulatedMessage moved(Status status, int code, Instant at) {

@@ -5,7 +5,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 import org.neighborline.phone.PhoneNumber;
 import org.neighborline.simulator.Agenda.Due;
@@ -20,15 +19,6 @@ final class Texts {
   private static final int LONGEST = 1_600;
   private static final int MOST_KEPT = 100_000;
   private static final int MOST_REDIRECTS = 10;
-
-  /** The carrier's own numbers for testing refusals, with what they refuse. */
-  private static final Map<String, Integer> MAGIC =
-      Map.of(
-          "+15005550001", 21211,
-          "+15005550002", 21612,
-          "+15005550003", 21408,
-          "+15005550004", 21610,
-          "+15005550009", 21614);
 
   private final Exchange exchange;
   private final OptOuts optOuts = new OptOuts();
@@ -94,11 +84,15 @@ final class Texts {
     if (to.equals(from)) {
       return Sending.refused(21266, "'To' and 'From' number cannot be the same.");
     }
-    int magic = MAGIC.getOrDefault(to, optOuts.stopped(to, from) ? 21610 : 0);
-    if (magic != 0) {
-      return Sending.refused(magic, "The carrier does not text this number (" + magic + ").");
+    int refusal = refusal(to, from);
+    if (refusal != 0) {
+      return Sending.refused(refusal, "The carrier does not text this number (" + refusal + ").");
     }
     return new Sending.Accepted<>(queue(direction, from, to, text));
+  }
+
+  private int refusal(String to, String from) {
+    return optOuts.stopped(to, from) ? 21610 : exchange.line(to).refusal();
   }
 
   private SimulatedMessage queue(Direction direction, String from, String to, OutboundText text) {

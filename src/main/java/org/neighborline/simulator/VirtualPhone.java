@@ -27,7 +27,9 @@ public record VirtualPhone(String name, PhoneNumber number, Role role, String la
     LANDLINE(SimulatedMessage.Status.UNDELIVERED, 30006),
     FILTERED(SimulatedMessage.Status.UNDELIVERED, 30007),
     /** A number whose texts never leave the carrier. */
-    FAILING(SimulatedMessage.Status.FAILED, 30008);
+    FAILING(SimulatedMessage.Status.FAILED, 30008),
+    /** A number that the carrier refuses to text as soon as it is asked: no mobile. */
+    REFUSED(SimulatedMessage.Status.FAILED, 21614);
 
     private final SimulatedMessage.Status end;
     private final int error;
@@ -43,6 +45,11 @@ public record VirtualPhone(String name, PhoneNumber number, Role role, String la
 
     int error() {
       return error;
+    }
+
+    /** The code a text to it is refused with at once, 0 when it is accepted. */
+    int refusal() {
+      return this == REFUSED ? error : 0;
     }
   }
 

@@ -81,7 +81,16 @@ final class SdkAgainstSimulatorTest {
     assertThat(code(ROSA, new PhoneNumber("+12125550199"), "x")).isEqualTo(21606);
     assertThat(code(ROSA, HOTLINE, "")).isEqualTo(21602);
     assertThat(code(ROSA, HOTLINE, "x".repeat(1_601))).isEqualTo(21617);
-    assertThat(code(new PhoneNumber("+15005550009"), HOTLINE, "x")).isEqualTo(21614);
+    simulator
+        .carrier()
+        .add(
+            new VirtualPhone(
+                "Bo",
+                new org.neighborline.phone.PhoneNumber("+17185550103"),
+                VirtualPhone.Role.LEAD,
+                "en",
+                VirtualPhone.Line.REFUSED));
+    assertThat(code(new PhoneNumber("+17185550103"), HOTLINE, "x")).isEqualTo(21614);
   }
 
   @Test
@@ -142,6 +151,18 @@ final class SdkAgainstSimulatorTest {
 
     assertThatThrownBy(() -> Message.creator(ROSA, HOTLINE, "x").create(stranger))
         .isInstanceOfSatisfying(ApiException.class, e -> assertThat(e.getCode()).isEqualTo(20003));
+  }
+
+  @Test
+  void an_api_key_is_as_good_as_the_account() {
+    SimulatorOptions options = simulator.carrier().options();
+    TwilioRestClient keyed =
+        new TwilioRestClient.Builder("SK" + "0".repeat(32), options.authToken())
+            .accountSid(options.accountSid())
+            .httpClient(sdk.getHttpClient())
+            .build();
+
+    assertThat(Message.creator(ROSA, HOTLINE, "x").create(keyed).getSid()).startsWith("SM");
   }
 
   @Test

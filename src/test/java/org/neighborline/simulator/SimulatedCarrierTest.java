@@ -198,15 +198,13 @@ final class SimulatedCarrierTest {
   }
 
   @Test
-  void segments_are_packed_not_divided() {
-    assertThat(SegmentCount.of("x".repeat(160))).isEqualTo(new SegmentCount(1, "GSM-7"));
-    assertThat(SegmentCount.of("x".repeat(161))).isEqualTo(new SegmentCount(2, "GSM-7"));
-    assertThat(SegmentCount.of("x".repeat(152) + "€" + "x".repeat(152)).segments()).isEqualTo(3);
-    assertThat(SegmentCount.of("ж".repeat(70)).segments()).isEqualTo(1);
-    assertThat(SegmentCount.of("ж".repeat(66) + "🍞" + "ж".repeat(66)).segments()).isEqualTo(3);
-    assertThat(SegmentCount.of("").segments()).isEqualTo(1);
-    assertThat(SegmentCount.of("Ñ é ¿ ü ò à").encoding()).isEqualTo("GSM-7");
-    assertThat(SegmentCount.of("á").encoding()).isEqualTo("UCS-2");
+  void a_text_is_billed_by_segments_packed_not_divided() {
+    assertThat(carrier.text(ROSA, HOTLINE, "x".repeat(152) + "€" + "x".repeat(152)).segments())
+        .isEqualTo(3);
+    assertThat(carrier.text(ROSA, HOTLINE, "ж".repeat(66) + "🍞" + "ж".repeat(66)).segments())
+        .isEqualTo(3);
+    assertThat(carrier.text(ROSA, HOTLINE, "").segments()).isEqualTo(1);
+    assertThat(carrier.text(ROSA, HOTLINE, "á").encoding()).isEqualTo("UCS-2");
   }
 
   private void send(String body) {

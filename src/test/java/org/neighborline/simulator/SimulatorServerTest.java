@@ -94,6 +94,17 @@ final class SimulatorServerTest {
     assertThat(ask("GET", "/phones/phones.js", "").statusCode()).isEqualTo(200);
   }
 
+  @Test
+  void another_sites_page_cannot_turn_the_switches() throws Exception {
+    HttpRequest request =
+        HttpRequest.newBuilder(URI.create(simulator.url() + "/simulator/reset"))
+            .header("Origin", "https://elsewhere.example")
+            .POST(BodyPublishers.noBody())
+            .build();
+
+    assertThat(client.send(request, BodyHandlers.ofString()).statusCode()).isEqualTo(403);
+  }
+
   private HttpResponse<String> ask(String method, String path, String body)
       throws IOException, InterruptedException {
     return client.send(
