@@ -6,6 +6,9 @@ import java.util.List;
 final class Context {
   private static final int SHORT_NAME = 3; // letters of a code such as BK, SI, LES
 
+  private static final int LONGEST_SHORTENED = 4; // letters: blvd, pkwy
+  private static final int MAX_NAME_WORDS = 6;
+
   private final List<Token> tokens;
   private final Words words;
   private final boolean shouted;
@@ -26,6 +29,34 @@ final class Context {
 
   boolean has(int at, Words.Use use) {
     return at >= 0 && at < tokens.size() && words.has(tokens.get(at).text(), use);
+  }
+
+  boolean hasWord(int at, Words.Use use) {
+    return at >= 0 && at < tokens.size() && words.has(tokens.get(at).word(), use);
+  }
+
+  /** The form of a word that names are matched by. */
+  String word(int at) {
+    return tokens.get(at).word();
+  }
+
+  /** Whether a word is too long to be an abbreviation with a full stop. */
+  boolean longWord(int at) {
+    return tokens.get(at).text().length() > LONGEST_SHORTENED || tokens.get(at).isNumber();
+  }
+
+  /** Whether the text is more than a place's name could be. */
+  boolean wordy() {
+    return tokens.size() > MAX_NAME_WORDS;
+  }
+
+  /** Some words' letters without spaces. */
+  String joined(int from, int count) {
+    StringBuilder out = new StringBuilder();
+    for (int i = from; i < Math.min(tokens.size(), from + count); i++) {
+      out.append(tokens.get(i).word());
+    }
+    return out.toString();
   }
 
   /** Whether a word before the name says that a place follows: "in", "por", "nan". */

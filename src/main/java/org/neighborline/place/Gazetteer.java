@@ -11,7 +11,7 @@ import java.util.Set;
 
 /** The places of one city, as data: what the finder, service areas and `check` look names up in. */
 public final class Gazetteer {
-  private static final int MAX_NAME = 40; // what fits a text beside everything else
+  static final int MAX_NAME = 40; // what fits a text beside everything else
 
   /**
    * A ZIP code of the city.
@@ -80,6 +80,7 @@ public final class Gazetteer {
       List<Town> towns,
       Set<String> weak,
       Words words,
+      Letters letters,
       Streets streets,
       CountryZips country,
       Shapes zipShapes,

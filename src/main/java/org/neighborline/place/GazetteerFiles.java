@@ -59,6 +59,7 @@ public final class GazetteerFiles {
             map("towns.csv", 4, r -> new Gazetteer.Town(r[0], r[1], point(r[2], r[3]))),
             Set.copyOf(map("weak.csv", 1, r -> r[0])),
             words,
+            new Letters(tabbed(text(() -> resource("letters.tsv")))),
             new Streets(packed("corners.csv.gz"), unpacked("street_aliases.csv"), words),
             new CountryZips(packed("us_zips.csv.gz")),
             new Shapes(packed("zip_shapes.csv.gz")),

@@ -19,7 +19,8 @@ final class Names {
 
   private final Phrases<Named> phrases = new Phrases<>();
   private final Set<String> weak = new HashSet<>();
-  private final Map<String, List<String>> spellings = new HashMap<>();
+  private final Set<String> weakJoined = new HashSet<>();
+  private final Map<String, List<Named>> spellings = new HashMap<>();
   private final Words words;
 
   Names(Gazetteer city, Map<String, String> extra) {
@@ -39,6 +40,7 @@ final class Names {
     }
     for (String name : city.parts().weak()) {
       weak.add(String.join(" ", split(name)));
+      weakJoined.add(String.join("", split(name)));
     }
     extra.forEach((name, target) -> addExtra(name, target));
   }
@@ -64,7 +66,7 @@ final class Names {
     List<String> parts = split(name);
     phrases.add(parts, meaning);
     String joined = String.join("", parts);
-    spellings.computeIfAbsent(joined, _ -> parts);
+    spellings.putIfAbsent(joined, phrases.find(parts));
     if (parts.size() > 1 && joined.length() >= MIN_JOINED) {
       phrases.add(List.of(Words.fold(name).replaceAll("[^\\p{L}\\p{N}\\p{M}]", "")), meaning);
     }
@@ -165,7 +167,13 @@ final class Names {
     return weak.contains(name.toString());
   }
 
-  Phrases<Named> phrases() {
-    return phrases;
+  /** Every name as joined letters, with what it stands for. */
+  Map<String, List<Named>> spellings() {
+    return spellings;
+  }
+
+  /** Whether a name, as joined letters, is also an everyday word. */
+  boolean isWeak(String joined) {
+    return weakJoined.contains(joined);
   }
 }

@@ -38,6 +38,17 @@ final class Resolver {
     return settle(context, clues);
   }
 
+  /** What a misspelled name may mean, less surely than the name itself. */
+  List<Clue> guessed(Context context, Misspelled.Guess guess, List<Names.Mention> areas) {
+    return clue(guess.mention(), boroughs(context, areas)).stream()
+        .map(c -> new Clue(c.from(), c.to(), lowered(c.places(), guess.confidence()), c.rank()))
+        .toList();
+  }
+
+  private static List<Place> lowered(List<Place> places, double confidence) {
+    return places.stream().map(p -> sure(p, Math.min(p.confidence(), confidence))).toList();
+  }
+
   private static Set<Integer> taken(List<Clue> clues) {
     Set<Integer> taken = new HashSet<>();
     for (Clue clue : clues) {
@@ -67,6 +78,19 @@ final class Resolver {
       }
     }
     return boroughs;
+  }
+
+  /** Where the neighborhoods named in a text lie. */
+  static List<Point> points(Context context, List<Names.Mention> areas) {
+    List<Point> points = new ArrayList<>();
+    for (Names.Mention mention : areas) {
+      for (Named meaning : mention.meanings()) {
+        if (meaning instanceof Named.Hood(var hood) && isPlace(context, mention, areas)) {
+          points.add(hood.point());
+        }
+      }
+    }
+    return points;
   }
 
   private static boolean isPlace(

@@ -30,6 +30,12 @@ record Token(
     SIGN
   }
 
+  /** The same stretch of text as another word. */
+  Token as(String word, int end) {
+    Kind kind = Character.isDigit(word.charAt(0)) ? Kind.NUMBER : Kind.LATIN;
+    return new Token(word, word, start, end, kind, before, capital, false);
+  }
+
   boolean isNumber() {
     return kind == Kind.NUMBER;
   }

@@ -30,9 +30,7 @@ final class Tokenizer {
       if (Character.isDigit(c)) {
         at = number(at);
       } else if (isHan(c)) {
-        String han = String.valueOf(c);
-        add(han, at, at + 1, Token.Kind.HAN, false);
-        at++;
+        at = han(c, at);
       } else if (isLetter(c)) {
         at = word(at);
       } else {
@@ -41,6 +39,14 @@ final class Tokenizer {
       }
     }
     return tokens;
+  }
+
+  /** One letter, or two that are one word, as for an avenue. */
+  private int han(char c, int at) {
+    String two = at + 1 < text.length() ? "" + c + Fold.letter(text.charAt(at + 1)) : "";
+    String word = words.isRespelled(two) ? two : String.valueOf(c);
+    add(word, at, at + word.length(), Token.Kind.HAN, false);
+    return at + word.length();
   }
 
   private void sign(char c, int at) {

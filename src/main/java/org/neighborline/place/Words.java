@@ -46,6 +46,8 @@ final class Words {
   private final Map<String, EnumSet<Use>> uses = new HashMap<>();
   private final Map<String, String> canonical = new HashMap<>();
   private final Map<String, String> numbers = new HashMap<>();
+  private final Map<String, String> kinds = new HashMap<>();
+  private final Map<String, String> shown = new HashMap<>();
   private final Set<String> endings = new HashSet<>();
   private final Set<String> fronts = new HashSet<>();
 
@@ -61,18 +63,47 @@ final class Words {
         switch (row[0]) {
           case "SAME" -> canonical.put(folded, fold(row[2]));
           case "NUMBER" -> numbers.put(folded, row[2]);
+          case "SHOWN" -> shown.put(row[2], word);
           case "ENDING" -> endings.add(folded);
           case "FRONT" -> fronts.add(folded);
-          default ->
-              uses.computeIfAbsent(folded, _ -> EnumSet.noneOf(Use.class)).add(Use.valueOf(row[0]));
+          case "LANDMARK" -> {
+            kinds.put(canonical(folded), row[2]);
+            use(folded, Use.LANDMARK);
+            use(canonical(folded), Use.LANDMARK);
+          }
+          default -> use(folded, Use.valueOf(row[0]));
         }
       }
     }
   }
 
+  private void use(String folded, Use use) {
+    uses.computeIfAbsent(folded, _ -> EnumSet.noneOf(Use.class)).add(use);
+  }
+
+  /** The kind of landmark that a word tells of, or nothing. */
+  String kind(String folded) {
+    return kinds.getOrDefault(folded, "");
+  }
+
+  /** What follows the name of a landmark of a kind when it is shown, or nothing. */
+  String shownKind(String kind) {
+    return shown.getOrDefault(kind, "");
+  }
+
+  /** What follows the name of a stop when it is shown. */
+  String shown() {
+    return shownKind("station");
+  }
+
   boolean has(String folded, Use use) {
     EnumSet<Use> known = uses.get(folded);
     return known != null && known.contains(use);
+  }
+
+  /** Whether a word has another spelling that names are matched by. */
+  boolean isRespelled(String folded) {
+    return canonical.containsKey(folded);
   }
 
   String canonical(String folded) {

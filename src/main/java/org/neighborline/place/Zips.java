@@ -18,6 +18,21 @@ final class Zips {
     boolean outside() {
       return place.kind() == PlaceKind.OUTSIDE;
     }
+
+    /** The same words where names in other scripts were put in English, which may be longer. */
+    Clue clue(List<Token> tokens, List<Token> english) {
+      int start = tokens.get(from).start();
+      int end = tokens.get(to - 1).end();
+      int first = 0;
+      while (english.get(first).end() <= start) {
+        first++;
+      }
+      int last = first + 1;
+      while (last < english.size() && english.get(last).start() < end) {
+        last++;
+      }
+      return new Clue(first, last, List.of(place), outside() ? Clue.Rank.AWAY : Clue.Rank.ZIP);
+    }
   }
 
   private final Gazetteer city;

@@ -15,6 +15,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.zip.GZIPOutputStream;
 import org.locationtech.jts.geom.Coordinate;
@@ -37,6 +38,9 @@ public final class GazetteerBuild {
 
   private static final GeometryFactory SHAPES = new GeometryFactory();
   private static final double OBSCURE_REACH_KM = 0.4; // a name on few maps stands for this much
+  private static final double NOWHERE_KM = 1000;
+  private static final Set<String> OBSCURE =
+      Set.of("Erasmus", "Farragut", "Rugby", "Remsen Village", "Bruckner");
   private static final double BORDER_KM = 0.3; // corners of a park belong to who lives beside it
   private static final int MAX_LANDMARK_NAME = 60;
 
@@ -133,7 +137,7 @@ public final class GazetteerBuild {
   }
 
   private static boolean wellKnown(Row hood) {
-    return hood.get("source").contains("name part");
+    return hood.get("source").contains("name part") && !OBSCURE.contains(hood.get("name"));
   }
 
   /** Whether an official area goes by one name that people say. */
@@ -243,15 +247,17 @@ public final class GazetteerBuild {
   private String nameWithin(String area, Point point) {
     var nta = hood(area);
     String best = nta.get("name");
-    double nearest = single(nta) ? point(nta).kilometersTo(point) : 1000;
+    double nearest = single(nta) ? point(nta).kilometersTo(point) : NOWHERE_KM;
     for (var part : parts.getOrDefault(area, List.of())) {
       double far = point(part).kilometersTo(point);
-      if (far < nearest && (wellKnown(part) || far < OBSCURE_REACH_KM)) {
+      boolean placed = !part.get("source").contains("parent point"); // else it has the area's point
+      if (far < nearest && (wellKnown(part) ? placed : far < OBSCURE_REACH_KM)) {
         nearest = far;
         best = part.get("name");
       }
     }
-    return best;
+    List<Row> known = parts.getOrDefault(area, List.of()).stream().filter(p -> wellKnown(p)).toList();
+    return nearest == NOWHERE_KM && !known.isEmpty() ? known.getFirst().get("name") : best;
   }
 
   /** Rings as whole hundred-thousandths of a degree, each point as the step from the last. */

@@ -1,0 +1,270 @@
+package org.neighborline.place;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/** Finds two streets that cross in a text: "Nostrand y Fulton", "Calle 116 & Lexington". */
+final class Crossings {
+  private static final int MAX_WORDS = 5; // of a street's name
+  private static final double NEARLY = 0.6; // costs closer than this are as likely
+  private static final double SAME_CORNER_KM = 0.4;
+  private static final double OPEN = 0.5; // one of several corners
+  private static final double LOST = 100; // no corner at all
+  private static final double UNCERTAIN = 0.35; // what it costs a corner that it is not in the facts
+  private static final double MANY = 0.12; // what a well-known street is worth, a doubling of corners
+  private static final double NO_LINK = 0.8; // nothing but a space between the names
+  private static final double BESIDE_NEAR = 0.3; // "at", "on", "by" between them
+  private static final double TYPED = 0.95;
+  private static final double BARE = 0.9;
+  private static final double GUESSED = 0.7; // bare names outside any place's words
+  private static final double PLACED = 0.7; // between its neighbors, or with a typing error
+
+  /** A corner that two names may mean. */
+  private record Corner(int from, int to, CornerPlace place, double cost, boolean sure) {}
+
+  private final Gazetteer city;
+  private final Streets streets;
+  private final Words words;
+  private final MissingCorners missing;
+
+  Crossings(Gazetteer city) {
+    this.city = city;
+    this.streets = city.parts().streets();
+    this.words = city.parts().words();
+    this.missing = new MissingCorners(streets);
+  }
+
+  /** Whether a text has the words of a crossing at all, so that streets need be loaded. */
+  static boolean mayCross(Context context) {
+    for (int i = 0; i < context.size(); i++) {
+      if (context.has(i, Words.Use.AND)
+          || context.hasWord(i, Words.Use.STREET)
+          || context.tokens().get(i).ordinal()) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /**
+   * The corner that a text names.
+   *
+   * @param boroughs the boroughs named in the same text; empty if none is
+   * @param around points of neighborhoods named in the same text
+   */
+  Optional<Clue> in(Context context, Set<String> boroughs, List<Point> around) {
+    List<Corner> corners = new ArrayList<>();
+    for (int at = 1; at < context.size(); at++) {
+      boolean and = context.has(at, Words.Use.AND);
+      boolean near = context.has(at, Words.Use.NEAR);
+      if (and || near) {
+        linked(context, at, and ? 0 : BESIDE_NEAR, boroughs, corners);
+      }
+      adjacent(context, at, boroughs, corners);
+    }
+    if (corners.isEmpty()) {
+      return Optional.empty();
+    }
+    return best(context, corners, around);
+  }
+
+  private void linked(
+      Context context, int link, double cost, Set<String> boroughs, List<Corner> out) {
+    int after = link + 1;
+    while (after < context.size()
+        && (context.has(after, Words.Use.ARTICLE)
+            || context.has(after, Words.Use.NEAR)
+            || context.has(after, Words.Use.AND))
+        && after < link + 3
+        && forward(context, after).isEmpty()) {
+      after++;
+    }
+    Optional<Span> right = forward(context, after);
+    Optional<Span> left = backward(context, link);
+    if (left.isPresent() && right.isPresent()) {
+      cross(context, left.get(), right.get(), cost, boroughs, out);
+    } else if (cost == 0) {
+      misspelled(context, link, after, left, right, boroughs, out);
+    }
+  }
+
+  private void adjacent(Context context, int at, Set<String> boroughs, List<Corner> out) {
+    Optional<Span> left = backward(context, at);
+    Optional<Span> right = forward(context, at);
+    if (left.isPresent()
+        && right.isPresent()
+        && (left.get().typed() || right.get().typed() || !context.wordy())
+        && !(left.get().number() && right.get().number() && !right.get().typed())) {
+      cross(context, left.get(), right.get(), NO_LINK, boroughs, out);
+    }
+  }
+
+  /** A street's name in the words {@code from} to {@code to}. */
+  private record Span(int from, int to, List<Streets.Ref> refs, boolean number) {
+    boolean typed() {
+      return refs.stream().anyMatch(ref -> !ref.bare());
+    }
+  }
+
+  private Optional<Span> backward(Context context, int end) {
+    for (int from = Math.max(0, end - MAX_WORDS); from < end; from++) {
+      Optional<Span> span = span(context, from, end);
+      if (span.isPresent()) {
+        return span;
+      }
+    }
+    return Optional.empty();
+  }
+
+  private Optional<Span> forward(Context context, int from) {
+    for (int end = Math.min(context.size(), from + MAX_WORDS); end > from; end--) {
+      Optional<Span> span = span(context, from, end);
+      if (span.isPresent()) {
+        return span;
+      }
+    }
+    return Optional.empty();
+  }
+
+  private Optional<Span> span(Context context, int from, int end) {
+    Phrases<Streets.Ref> names = streets.names();
+    int node = Phrases.ROOT;
+    for (int i = from; i < end && node != Phrases.NONE; i++) {
+      if (i > from && context.tokens().get(i).afterPause() && context.longWord(i - 1)) {
+        return Optional.empty();
+      }
+      node = names.step(node, names.id(context.word(i)));
+    }
+    if (node == Phrases.NONE || node == Phrases.ROOT || names.at(node).isEmpty()) {
+      return Optional.empty();
+    }
+    Token first = context.tokens().get(from);
+    boolean common = end - from == 1 && words.has(first.text(), Words.Use.COMMON);
+    boolean number = end - from == 1 && first.isNumber() && !first.ordinal();
+    return common ? Optional.empty() : Optional.of(new Span(from, end, names.at(node), number));
+  }
+
+  private void cross(
+      Context context, Span a, Span b, double link, Set<String> boroughs, List<Corner> out) {
+    boolean typed = a.typed() || b.typed();
+    if (a.number && b.number && !typed || bothNumbers(context, a, b)) {
+      return;
+    }
+    boolean expected =
+        typed || context.near(a.from) || context.apart(a.from, b.to) || context.apart(a.from, a.to);
+    int before = out.size();
+    CornerTable table = streets.table();
+    for (Streets.Ref x : a.refs) {
+      for (Streets.Ref y : b.refs) {
+        if (!boroughs.isEmpty() && !boroughs.contains(table.borough(x.street()))) {
+          continue;
+        }
+        int corner = x.street() == y.street() ? -1 : table.corner(x.street(), y.street());
+        double cost = link + x.cost() + y.cost() - known(x.street(), y.street());
+        for (; corner >= 0; corner = table.another(corner)) {
+          out.add(
+              new Corner(
+                  a.from,
+                  b.to,
+                  CornerPlace.of(streets, corner, x.street(), y.street(), sure(typed, expected)),
+                  cost,
+                  expected));
+        }
+      }
+    }
+    if (link == 0 && (typed || expected)) {
+      double least = out.subList(before, out.size()).stream().mapToDouble(Corner::cost).min().orElse(LOST);
+      missing(a, b, least, boroughs, out);
+    }
+  }
+
+  private static boolean bothNumbers(Context context, Span a, Span b) {
+    return a.number && b.number && !context.hasWord(a.to - 1, Words.Use.STREET);
+  }
+
+  private static double sure(boolean typed, boolean expected) {
+    return typed ? TYPED : expected ? BARE : GUESSED;
+  }
+
+  private double known(int a, int b) {
+    CornerTable table = streets.table();
+    int fewer = Math.min(table.cornerCount(a), table.cornerCount(b));
+    return MANY * Math.log(1 + fewer) / Math.log(2);
+  }
+
+  /** Adds corners that the facts lack, where the streets are much better known than what is there. */
+  private void missing(Span a, Span b, double least, Set<String> boroughs, List<Corner> out) {
+    for (Streets.Ref x : a.refs) {
+      for (Streets.Ref y : b.refs) {
+        double cost = x.cost() + y.cost() - known(x.street(), y.street());
+        if (cost + UNCERTAIN < least
+            && (boroughs.isEmpty() || boroughs.contains(streets.table().borough(x.street())))) {
+          missing
+              .between(x.street(), y.street(), PLACED)
+              .ifPresent(
+                  place ->
+                      out.add(
+                          new Corner(a.from, b.to, place, cost + UNCERTAIN, true)));
+        }
+      }
+    }
+  }
+
+  private void misspelled(
+      Context context,
+      int link,
+      int after,
+      Optional<Span> left,
+      Optional<Span> right,
+      Set<String> boroughs,
+      List<Corner> out) {
+    if (left.isPresent() && after < context.size()) {
+      missing
+          .like(left.get().refs, context.joined(after, 1), boroughs, PLACED)
+          .ifPresent(p -> out.add(new Corner(left.get().from, after + 1, p, 1, true)));
+    } else if (right.isPresent() && link > 0) {
+      int end = context.hasWord(link - 1, Words.Use.STREET) ? link - 1 : link;
+      if (end > 0) {
+        missing
+            .like(right.get().refs, context.joined(end - 1, 1), boroughs, PLACED)
+            .ifPresent(p -> out.add(new Corner(end - 1, right.get().to, p, 1, true)));
+      }
+    }
+  }
+
+  private Optional<Clue> best(Context context, List<Corner> corners, List<Point> around) {
+    List<Corner> sorted =
+        corners.stream()
+            .sorted(Comparator.comparingDouble((Corner c) -> c.cost + outside(c, around)))
+            .toList();
+    Corner best = sorted.getFirst();
+    double limit = best.cost + outside(best, around) + NEARLY;
+    List<Place> places = new ArrayList<>();
+    int from = best.from;
+    int to = best.to;
+    for (Corner corner : sorted) {
+      boolean close = corner.cost + outside(corner, around) <= limit;
+      boolean overlaps = corner.from < to && corner.to > from;
+      boolean far =
+          places.stream().allMatch(p -> p.point().kilometersTo(corner.place.point()) > SAME_CORNER_KM);
+      if (close && overlaps && far) {
+        places.add(corner.place.toPlace(city));
+      }
+    }
+    if (places.size() > 1) {
+      places.replaceAll(place -> Resolver.sure(place, OPEN));
+    }
+    return Optional.of(new Clue(from, to, places, Clue.Rank.CORNER));
+  }
+
+  /** What it costs a corner to lie away from every neighborhood named beside it. */
+  private static double outside(Corner corner, List<Point> around) {
+    return around.stream()
+        .mapToDouble(p -> p.kilometersTo(corner.place.point()))
+        .min()
+        .orElse(0);
+  }
+}

@@ -1,0 +1,50 @@
+package org.neighborline.place;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/** Puts the English words for names in other scripts, so that streets and stops are found too. */
+final class Respelled {
+  private final Phrases<List<String>> names = new Phrases<>();
+
+  Respelled(Map<String, String> extra, Words words) {
+    extra.forEach(
+        (name, target) ->
+            names.add(split(name, words), split(target, words)));
+  }
+
+  private static List<String> split(String name, Words words) {
+    return Tokenizer.tokens(name, words).stream().map(Token::word).toList();
+  }
+
+  /** The same tokens, each name in another script as its English words. */
+  List<Token> in(List<Token> tokens) {
+    if (tokens.stream().allMatch(t -> t.kind() == Token.Kind.LATIN || t.isNumber())) {
+      return tokens;
+    }
+    List<Token> out = new ArrayList<>(tokens.size());
+    int at = 0;
+    while (at < tokens.size()) {
+      int node = Phrases.ROOT;
+      int end = at;
+      List<String> english = List.of();
+      for (int i = at; i < tokens.size() && node != Phrases.NONE; i++) {
+        node = names.step(node, names.id(tokens.get(i).word()));
+        if (node != Phrases.NONE && !names.at(node).isEmpty()) {
+          end = i + 1;
+          english = names.at(node).getFirst();
+        }
+      }
+      if (end == at) {
+        out.add(tokens.get(at++));
+      } else {
+        Token first = tokens.get(at);
+        Token last = tokens.get(end - 1);
+        english.forEach(word -> out.add(first.as(word, last.end())));
+        at = end;
+      }
+    }
+    return out;
+  }
+}
