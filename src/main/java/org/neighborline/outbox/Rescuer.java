@@ -7,11 +7,11 @@ import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
 import org.neighborline.carrier.Carrier;
 import org.neighborline.contact.Contact;
+import org.neighborline.conversation.Delivery;
 import org.neighborline.phone.PhoneNumber;
 import org.neighborline.store.Books;
 import org.neighborline.store.OutboxRow;
 import org.neighborline.store.Store;
-import org.neighborline.switchboard.Delivery;
 import org.neighborline.switchboard.Switchboard;
 
 /**

@@ -11,6 +11,7 @@ import java.util.random.RandomGenerator;
 import org.neighborline.carrier.Carrier;
 import org.neighborline.carrier.Carrier.Sent;
 import org.neighborline.contact.Contact;
+import org.neighborline.conversation.Delivery;
 import org.neighborline.dispatch.Dispatch;
 import org.neighborline.phone.PhoneNumber;
 import org.neighborline.store.Books;
@@ -18,7 +19,6 @@ import org.neighborline.store.OutboxRow;
 import org.neighborline.store.OutboxStatus;
 import org.neighborline.store.Store;
 import org.neighborline.store.Tx;
-import org.neighborline.switchboard.Delivery;
 import org.neighborline.switchboard.Switchboard;
 
 /**

@@ -44,8 +44,7 @@ final class CornerTable {
       order[i] = new long[] {pair(a, b), i};
     }
     Arrays.sort(
-        order,
-        (x, y) -> x[0] != y[0] ? Long.compare(x[0], y[0]) : Long.compare(x[1], y[1]));
+        order, (x, y) -> x[0] != y[0] ? Long.compare(x[0], y[0]) : Long.compare(x[1], y[1]));
     pairs = new long[size];
     first = new int[size];
     second = new int[size];

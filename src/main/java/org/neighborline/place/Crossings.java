@@ -13,8 +13,10 @@ final class Crossings {
   private static final double SAME_CORNER_KM = 0.4;
   private static final double OPEN = 0.5; // one of several corners
   private static final double LOST = 100; // no corner at all
-  private static final double UNCERTAIN = 0.35; // what it costs a corner that it is not in the facts
-  private static final double MANY = 0.12; // what a well-known street is worth, a doubling of corners
+  private static final double UNCERTAIN =
+      0.35; // what it costs a corner that it is not in the facts
+  private static final double MANY =
+      0.12; // what a well-known street is worth, a doubling of corners
   private static final double NO_LINK = 0.8; // nothing but a space between the names
   private static final double BESIDE_NEAR = 0.3; // "at", "on", "by" between them
   private static final double TYPED = 0.95;
@@ -176,7 +178,8 @@ final class Crossings {
       }
     }
     if (link == 0 && (typed || expected)) {
-      double least = out.subList(before, out.size()).stream().mapToDouble(Corner::cost).min().orElse(LOST);
+      double least =
+          out.subList(before, out.size()).stream().mapToDouble(Corner::cost).min().orElse(LOST);
       missing(a, b, least, boroughs, out);
     }
   }
@@ -195,7 +198,9 @@ final class Crossings {
     return MANY * Math.log(1 + fewer) / Math.log(2);
   }
 
-  /** Adds corners that the facts lack, where the streets are much better known than what is there. */
+  /**
+   * Adds corners that the facts lack, where the streets are much better known than what is there.
+   */
   private void missing(Span a, Span b, double least, Set<String> boroughs, List<Corner> out) {
     for (Streets.Ref x : a.refs) {
       for (Streets.Ref y : b.refs) {
@@ -204,10 +209,7 @@ final class Crossings {
             && (boroughs.isEmpty() || boroughs.contains(streets.table().borough(x.street())))) {
           missing
               .between(x.street(), y.street(), PLACED)
-              .ifPresent(
-                  place ->
-                      out.add(
-                          new Corner(a.from, b.to, place, cost + UNCERTAIN, true)));
+              .ifPresent(place -> out.add(new Corner(a.from, b.to, place, cost + UNCERTAIN, true)));
         }
       }
     }
@@ -249,7 +251,8 @@ final class Crossings {
       boolean close = corner.cost + outside(corner, around) <= limit;
       boolean overlaps = corner.from < to && corner.to > from;
       boolean far =
-          places.stream().allMatch(p -> p.point().kilometersTo(corner.place.point()) > SAME_CORNER_KM);
+          places.stream()
+              .allMatch(p -> p.point().kilometersTo(corner.place.point()) > SAME_CORNER_KM);
       if (close && overlaps && far) {
         places.add(corner.place.toPlace(city));
       }
@@ -262,9 +265,6 @@ final class Crossings {
 
   /** What it costs a corner to lie away from every neighborhood named beside it. */
   private static double outside(Corner corner, List<Point> around) {
-    return around.stream()
-        .mapToDouble(p -> p.kilometersTo(corner.place.point()))
-        .min()
-        .orElse(0);
+    return around.stream().mapToDouble(p -> p.kilometersTo(corner.place.point())).min().orElse(0);
   }
 }

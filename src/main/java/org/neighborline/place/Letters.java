@@ -5,8 +5,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * The bones of a word: its consonants, with those that sound alike or that other scripts do not tell
- * apart made one. Names that a person writes as they hear them have the same bones.
+ * The bones of a word: its consonants, with those that sound alike or that other scripts do not
+ * tell apart made one. Names that a person writes as they hear them have the same bones.
  */
 final class Letters {
   private static final int HANGUL = 0xac00;

@@ -12,7 +12,8 @@ final class Marks {
   private static final double KIND_SAID = 0.9; // "Marcy Houses", "Elmhurst Hospital"
   private static final double NAME_SAID = 0.8; // "Bellevue Hospital Center" in full
   private static final double OPEN = 0.5;
-  private static final Set<String> BY_FULL_NAME = Set.of("clinic", "nursing home", "firehouse", "market");
+  private static final Set<String> BY_FULL_NAME =
+      Set.of("clinic", "nursing home", "firehouse", "market");
 
   /** A landmark that a name may mean; {@code full} when its own name says what kind it is. */
   private record Ref(Gazetteer.Landmark mark, boolean full) {}
@@ -73,8 +74,7 @@ final class Marks {
       int last = found.to;
       boolean said = saidBeside(context, from, last);
       boolean area = !said && areaCovers(areas, from, last);
-      List<Place> places =
-          area ? List.of() : places(context, from, found, said, boroughs, around);
+      List<Place> places = area ? List.of() : places(context, from, found, said, boroughs, around);
       if (!places.isEmpty() && (best == null || last - from > best.to() - best.from())) {
         best = new Clue(from, last, places, Clue.Rank.MARK);
       }
@@ -119,8 +119,7 @@ final class Marks {
       Set<String> boroughs,
       List<Point> around) {
     boolean expected = context.near(from) || context.apart(from, found.to);
-    List<Ref> meant =
-        found.refs.stream().filter(ref -> said || (ref.full && expected)).toList();
+    List<Ref> meant = found.refs.stream().filter(ref -> said || (ref.full && expected)).toList();
     String kind = said ? kindSaid(context, from, found.to) : "";
     List<Gazetteer.Landmark> left = meant.stream().map(Ref::mark).distinct().toList();
     left = narrowed(left, left.stream().filter(m -> m.kind().equals(kind)).toList());

@@ -77,8 +77,7 @@ final class MissingCorners {
         double cost = Spelling.distance(letters, streets.bare(other), (int) least);
         if (cost < least) {
           least = cost;
-          best =
-              Optional.of(CornerPlace.of(streets, corner, ref.street(), other, confidence));
+          best = Optional.of(CornerPlace.of(streets, corner, ref.street(), other, confidence));
         }
       }
     }

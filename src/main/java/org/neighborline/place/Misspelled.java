@@ -29,7 +29,9 @@ final class Misspelled {
 
   Misspelled(Names names, Letters letters) {
     this.letters = letters;
-    names.spellings().forEach((joined, meanings) -> add(new Name(joined, meanings, names.isWeak(joined))));
+    names
+        .spellings()
+        .forEach((joined, meanings) -> add(new Name(joined, meanings, names.isWeak(joined))));
   }
 
   private void add(Name name) {
@@ -104,13 +106,16 @@ final class Misspelled {
       for (Name name : byBones.getOrDefault(i < 0 ? bones : without(bones, i), List.of())) {
         int errors = Spelling.distance(joined, name.letters, least);
         boolean other = best != null && !best.meanings.equals(name.meanings);
-        if (errors < least || (errors == least && other && name.letters.charAt(0) == joined.charAt(0))) {
+        if (errors < least
+            || (errors == least && other && name.letters.charAt(0) == joined.charAt(0))) {
           least = errors;
           best = name;
         }
       }
     }
-    if (best == null || (best.weak && !expected) || least > Spelling.allowed(best.letters.length())) {
+    if (best == null
+        || (best.weak && !expected)
+        || least > Spelling.allowed(best.letters.length())) {
       return null;
     }
     double sure = least <= 1 ? ONE_ERROR : MORE_ERRORS;
@@ -121,7 +126,8 @@ final class Misspelled {
   private @org.jspecify.annotations.Nullable Guess byEar(
       String joined, int from, int to, boolean expected) {
     String bones = Letters.bones(letters.latin(joined));
-    List<Name> names = bones.length() < MIN_BONES ? List.of() : byEar.getOrDefault(bones, List.of());
+    List<Name> names =
+        bones.length() < MIN_BONES ? List.of() : byEar.getOrDefault(bones, List.of());
     if (names.isEmpty() || (bones.length() == MIN_BONES && !expected)) {
       return null;
     }

@@ -9,9 +9,7 @@ final class Respelled {
   private final Phrases<List<String>> names = new Phrases<>();
 
   Respelled(Map<String, String> extra, Words words) {
-    extra.forEach(
-        (name, target) ->
-            names.add(split(name, words), split(target, words)));
+    extra.forEach((name, target) -> names.add(split(name, words), split(target, words)));
   }
 
   private static List<String> split(String name, Words words) {

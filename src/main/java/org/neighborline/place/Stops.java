@@ -10,8 +10,10 @@ import java.util.Set;
 
 /** Finds a stop of the subway in a text: "the Utica stop on the A", "Jay St", "estación 103". */
 final class Stops {
-  private static final int REACH = 3; // words between a stop's name and the word that says it is one
-  private static final double SAME_STOP_KM = 0.45; // entrances of one stop, whatever its records say
+  private static final int REACH =
+      3; // words between a stop's name and the word that says it is one
+  private static final double SAME_STOP_KM =
+      0.45; // entrances of one stop, whatever its records say
   private static final double NAMED = 0.92;
   private static final double BY_NAME_ONLY = 0.8;
   private static final double OPEN = 0.5;
@@ -136,19 +138,21 @@ final class Stops {
       List<Ref> refs, Set<String> onLines, Set<String> boroughs, List<Point> around, double sure) {
     List<Gazetteer.Station> left = refs.stream().map(Ref::station).distinct().toList();
     left = narrowed(left, left.stream().filter(s -> boroughs.contains(s.borough())).toList());
-    left = narrowed(left, left.stream().filter(s -> s.lines().stream().anyMatch(l -> onLines.contains(l.toLowerCase(Locale.ROOT)))).toList());
+    left =
+        narrowed(
+            left,
+            left.stream()
+                .filter(s ->
+                    s.lines().stream().anyMatch(l -> onLines.contains(l.toLowerCase(Locale.ROOT))))
+                .toList());
     if (!around.isEmpty()) {
       left =
-          left.stream()
-              .sorted(Comparator.comparingDouble(s -> far(s, around)))
-              .limit(1)
-              .toList();
+          left.stream().sorted(Comparator.comparingDouble(s -> far(s, around))).limit(1).toList();
     }
     List<Place> places = new ArrayList<>();
     for (Gazetteer.Station station : left) {
       boolean other =
-          places.stream()
-              .allMatch(p -> p.point().kilometersTo(station.point()) > SAME_STOP_KM);
+          places.stream().allMatch(p -> p.point().kilometersTo(station.point()) > SAME_STOP_KM);
       if (other) {
         places.add(place(station, lines(left, station), sure));
       }

@@ -109,7 +109,8 @@ final class Streets {
   String shown(int street, boolean full) {
     String[] parts = table().name(street).split(" ");
     String last = parts[parts.length - 1].toLowerCase(Locale.ROOT);
-    boolean type = words.has(last, Words.Use.STREET) && !SPELLED.containsKey(parts[parts.length - 1]);
+    boolean type =
+        words.has(last, Words.Use.STREET) && !SPELLED.containsKey(parts[parts.length - 1]);
     boolean number = table().name(street).chars().anyMatch(c -> c >= '0' && c <= '9');
     int size = full || number || !type ? parts.length : parts.length - 1;
     StringBuilder out = new StringBuilder();
@@ -130,7 +131,9 @@ final class Streets {
     for (int street = 0; street < table().streets(); street++) {
       List<String> parts = split(table().name(street));
       int size = parts.size();
-      out.add(String.join("", size > 1 && isType(parts.getLast()) ? parts.subList(0, size - 1) : parts));
+      out.add(
+          String.join(
+              "", size > 1 && isType(parts.getLast()) ? parts.subList(0, size - 1) : parts));
     }
     return out;
   }

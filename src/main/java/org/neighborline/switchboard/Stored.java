@@ -1,5 +1,6 @@
 package org.neighborline.switchboard;
 
+import org.neighborline.conversation.Answer;
 import org.neighborline.store.StoredJson;
 
 /** Answers as they are kept with their event. */

@@ -256,7 +256,8 @@ public final class GazetteerBuild {
         best = part.get("name");
       }
     }
-    List<Row> known = parts.getOrDefault(area, List.of()).stream().filter(p -> wellKnown(p)).toList();
+    List<Row> known =
+        parts.getOrDefault(area, List.of()).stream().filter(p -> wellKnown(p)).toList();
     return nearest == NOWHERE_KM && !known.isEmpty() ? known.getFirst().get("name") : best;
   }
 

@@ -2,7 +2,7 @@ package org.neighborline.carrier.twilio;
 
 import java.util.Optional;
 import java.util.Set;
-import org.neighborline.switchboard.Delivery;
+import org.neighborline.conversation.Delivery;
 
 /** Reads the carrier's status callbacks. */
 public final class Statuses {

@@ -1,11 +1,11 @@
 package org.neighborline.carrier.twilio;
 
 import java.util.Optional;
+import org.neighborline.conversation.Answer;
 import org.neighborline.conversation.Wait;
 import org.neighborline.language.Catalog;
 import org.neighborline.language.Language;
 import org.neighborline.language.Translation;
-import org.neighborline.switchboard.Answer;
 
 /** Writes answers in the carrier's markup. */
 public final class Twiml {

@@ -1,8 +1,7 @@
-package org.neighborline.switchboard;
+package org.neighborline.conversation;
 
 import java.util.List;
 import java.util.stream.Collectors;
-import org.neighborline.conversation.Wait;
 import org.neighborline.language.Tongue;
 
 /**

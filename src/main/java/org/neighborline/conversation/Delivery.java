@@ -1,4 +1,4 @@
-package org.neighborline.switchboard;
+package org.neighborline.conversation;
 
 import java.time.Instant;
 import java.util.Optional;
