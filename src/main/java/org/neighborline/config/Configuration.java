@@ -1,0 +1,37 @@
+package org.neighborline.config;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Set;
+import org.neighborline.conversation.House;
+import org.neighborline.language.Language;
+import org.neighborline.phone.PhoneNumber;
+
+/**
+ * One hotline as its files describe it, checked as a whole.
+ *
+ * @param name what it calls itself
+ * @param numbers its own phone numbers, the first one first
+ * @param house how it talks and walks its trees
+ * @param pace segments a second that each of its numbers may send
+ * @param retention how long a request's words and number are kept after it ends
+ * @param price cents for a segment
+ * @param region whose national numbers may come without a country code
+ * @param regions to whose numbers it may text and call
+ * @param groups with their trees, the backstop among them
+ */
+public record Configuration(
+    String name,
+    List<PhoneNumber> numbers,
+    House house,
+    int pace,
+    Duration retention,
+    double price,
+    String region,
+    Set<String> regions,
+    List<GroupSeed> groups) {
+  /** The languages it speaks, in the order of menus. */
+  public List<Language> languages() {
+    return house.languages();
+  }
+}

@@ -1,0 +1,103 @@
+package org.neighborline.config;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import org.neighborline.language.Language;
+import org.neighborline.understanding.Need;
+
+/** Reads lists whose words come from a closed set: needs, languages, ZIPs, neighborhoods. */
+record Vocabulary(Known known) {
+  private static final List<String> NEED_IDS = Arrays.stream(Need.values()).map(Need::id).toList();
+
+  List<Need> needs(Section section) {
+    return list(
+        section,
+        "needs",
+        Need::of,
+        word ->
+            "unknown need '" + word + "'" + orOneOf(Formats.didYouMean(word, NEED_IDS), NEED_IDS));
+  }
+
+  /** Languages that people speak; not each needs a translation. */
+  List<Language> spoken(Section section) {
+    Set<String> tags = new LinkedHashSet<>(Translations.ORDER);
+    known.languages().forEach(l -> tags.add(l.tag()));
+    return languages(section, List.copyOf(tags), "");
+  }
+
+  /** Languages that the hotline speaks. */
+  List<Language> translated(Section section) {
+    return languages(
+        section,
+        known.languages().stream().map(Language::tag).toList(),
+        ", which have a file in translations/");
+  }
+
+  private List<Language> languages(Section section, List<String> tags, String those) {
+    return list(
+        section,
+        "languages",
+        word -> tags.contains(word) ? Optional.of(new Language(word)) : Optional.empty(),
+        word ->
+            "unknown language '"
+                + word
+                + "'"
+                + orOneOf(Formats.didYouMean(word, tags), tags)
+                + those);
+  }
+
+  Set<String> zips(Section section) {
+    return new LinkedHashSet<>(
+        list(
+            section,
+            "zips",
+            word -> known.zips().apply(word).isPresent() ? Optional.of(word) : Optional.empty(),
+            this::zipProblem));
+  }
+
+  String zipProblem(String word) {
+    return word.matches("\\d{5}")
+        ? "we know no place for the ZIP " + word + "; check its digits, or use the ZIP around it"
+        : Formats.zipRemedy(Section.shortened(word));
+  }
+
+  Set<String> neighborhoods(Section section) {
+    return new LinkedHashSet<>(
+        list(
+            section,
+            "neighborhoods",
+            word -> known.neighborhoods().test(word) ? Optional.of(word) : Optional.empty(),
+            word ->
+                "we know no neighborhood '"
+                    + word
+                    + "'; write it as the map does, or list its ZIPs"));
+  }
+
+  private static <T> List<T> list(
+      Section section,
+      String key,
+      Function<String, Optional<T>> form,
+      Function<String, String> problem) {
+    List<T> values = new ArrayList<>();
+    for (Node.Scalar scalar : section.list(key)) {
+      Optional<T> value = form.apply(scalar.text());
+      if (value.isEmpty()) {
+        section.faultAt(scalar.line(), problem.apply(Section.shortened(scalar.text())));
+      } else if (values.contains(value.get())) {
+        section.faultAt(scalar.line(), key + " names '" + scalar.text() + "' twice; remove one");
+      } else {
+        values.add(value.get());
+      }
+    }
+    return values;
+  }
+
+  private static String orOneOf(String near, List<String> words) {
+    return near.isEmpty() ? "; use some of " + String.join(" ", words) : near;
+  }
+}
