@@ -68,6 +68,11 @@ final class Context {
         || (has(from - 1, Words.Use.ARTICLE) && has(from - 2, Words.Use.NEAR));
   }
 
+  /** Whether the word after the name says so, as it does in some languages. */
+  private boolean nearAfter(int to) {
+    return to < size() && !tokens.get(to).afterPause() && has(to, Words.Use.AFTER);
+  }
+
   /** Whether the name says where someone goes, not where they are. */
   boolean away(int from) {
     return has(from - 1, Words.Use.AWAY)
@@ -93,15 +98,20 @@ final class Context {
   boolean means(int from, int to, boolean besideArea) {
     Token first = tokens.get(from);
     if (to - from == 1 && first.text().length() <= SHORT_NAME) {
-      boolean code = first.capital() && !shouted;
+      boolean code = first.caps() && !shouted;
       boolean word = words.has(first.text(), Words.Use.COMMON);
       return word
-          ? code && !whole(from, to) && (near(from) || besideArea || to == tokens.size())
+          ? code
+              && !whole(from, to)
+              && (first.text().length() == SHORT_NAME
+                  || near(from)
+                  || besideArea
+                  || to == tokens.size())
           : near(from) || besideArea || apart(from, to) || code || to == tokens.size();
     }
     if (person(from)) {
       return false;
     }
-    return besideArea || near(from) || apart(from, to);
+    return besideArea || near(from) || apart(from, to) || nearAfter(to);
   }
 }

@@ -16,7 +16,7 @@ final class Crossings {
   private static final double UNCERTAIN =
       0.35; // what it costs a corner that it is not in the facts
   private static final double MANY =
-      0.12; // what a well-known street is worth, a doubling of corners
+      0.2; // what a well-known street is worth, a doubling of corners
   private static final double NO_LINK = 0.8; // nothing but a space between the names
   private static final double BESIDE_NEAR = 0.3; // "at", "on", "by" between them
   private static final double TYPED = 0.95;
@@ -25,7 +25,7 @@ final class Crossings {
   private static final double PLACED = 0.7; // between its neighbors, or with a typing error
 
   /** A corner that two names may mean. */
-  private record Corner(int from, int to, CornerPlace place, double cost, boolean sure) {}
+  private record Corner(int from, int to, CornerPlace place, double cost, boolean typed) {}
 
   private final Gazetteer city;
   private final Streets streets;
@@ -44,11 +44,16 @@ final class Crossings {
     for (int i = 0; i < context.size(); i++) {
       if (context.has(i, Words.Use.AND)
           || context.hasWord(i, Words.Use.STREET)
-          || context.tokens().get(i).ordinal()) {
+          || isStreetNumber(context.tokens().get(i))) {
         return true;
       }
     }
     return false;
+  }
+
+  private static boolean isStreetNumber(Token token) {
+    int digits = token.text().length();
+    return token.isNumber() && (token.ordinal() || digits == 2 || digits == 3);
   }
 
   /**
@@ -57,7 +62,8 @@ final class Crossings {
    * @param boroughs the boroughs named in the same text; empty if none is
    * @param around points of neighborhoods named in the same text
    */
-  Optional<Clue> in(Context context, Set<String> boroughs, List<Point> around) {
+  Optional<Clue> in(
+      Context context, List<Names.Mention> areas, Set<String> boroughs, List<Point> around) {
     List<Corner> corners = new ArrayList<>();
     for (int at = 1; at < context.size(); at++) {
       boolean and = context.has(at, Words.Use.AND);
@@ -67,10 +73,19 @@ final class Crossings {
       }
       adjacent(context, at, boroughs, corners);
     }
+    corners.removeIf(corner -> !corner.typed && cutsName(areas, corner));
     if (corners.isEmpty()) {
       return Optional.empty();
     }
     return best(context, corners, around);
+  }
+
+  /** Whether a crossing takes one word of a neighborhood's name: "Ozone [Park e ...]". */
+  private static boolean cutsName(List<Names.Mention> areas, Corner corner) {
+    return areas.stream()
+        .anyMatch(area ->
+            (area.from() < corner.from && corner.from < area.to())
+                || (area.from() < corner.to && corner.to < area.to()));
   }
 
   private void linked(
@@ -146,13 +161,16 @@ final class Crossings {
     Token first = context.tokens().get(from);
     boolean common = end - from == 1 && words.has(first.text(), Words.Use.COMMON);
     boolean number = end - from == 1 && first.isNumber() && !first.ordinal();
-    return common ? Optional.empty() : Optional.of(new Span(from, end, names.at(node), number));
+    boolean direction = end - from == 1 && context.hasWord(from, Words.Use.DIRECTION);
+    return common || direction
+        ? Optional.empty()
+        : Optional.of(new Span(from, end, names.at(node), number));
   }
 
   private void cross(
       Context context, Span a, Span b, double link, Set<String> boroughs, List<Corner> out) {
     boolean typed = a.typed() || b.typed();
-    if (a.number && b.number && !typed || bothNumbers(context, a, b)) {
+    if ((a.number && b.number && !typed) || bothNumbers(context, a, b)) {
       return;
     }
     boolean expected =
@@ -173,7 +191,7 @@ final class Crossings {
                   b.to,
                   CornerPlace.of(streets, corner, x.street(), y.street(), sure(typed, expected)),
                   cost,
-                  expected));
+                  typed));
         }
       }
     }

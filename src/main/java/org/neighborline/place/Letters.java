@@ -68,7 +68,8 @@ final class Letters {
     char c = word.charAt(at);
     return switch (c) {
       case 'a', 'e', 'i', 'o', 'u', 'y' -> at == 0 ? 'a' : 0;
-      case 'h', 'w' -> at == 0 ? c : 0;
+      case 'h' -> at == 0 ? c : 0;
+      case 'w' -> at == 0 ? 'b' : 0; // as v, which sounds alike to many
       case 'c' -> at + 1 < word.length() && "eiy".indexOf(word.charAt(at + 1)) >= 0 ? 's' : 'k';
       case 'k', 'q', 'g', 'x' -> 'k';
       case 's', 'z' -> 's';
@@ -76,7 +77,7 @@ final class Letters {
       case 'p' -> 'p';
       case 'v' -> 'b';
       case 'l' -> 'r';
-      default -> c >= 'a' && c <= 'z' || c >= '0' && c <= '9' ? c : 0;
+      default -> (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') ? c : 0;
     };
   }
 }

@@ -16,7 +16,12 @@ final class Marks {
       Set.of("clinic", "nursing home", "firehouse", "market");
 
   /** A landmark that a name may mean; {@code full} when its own name says what kind it is. */
-  private record Ref(Gazetteer.Landmark mark, boolean full) {}
+  private record Ref(Gazetteer.Landmark mark, boolean full) {
+    /** Whether the name alone tells what is meant: "Crotona Park", "Bellevue". */
+    boolean known() {
+      return full || mark.kind().equals("hospital");
+    }
+  }
 
   private final Gazetteer city;
   private final Words words;
@@ -83,7 +88,7 @@ final class Marks {
     return Optional.ofNullable(best);
   }
 
-  private static boolean areaCovers(List<Names.Mention> areas, int from, int to) {
+  static boolean areaCovers(List<Names.Mention> areas, int from, int to) {
     return areas.stream().anyMatch(area -> area.from() <= from && area.to() >= to);
   }
 
@@ -119,10 +124,12 @@ final class Marks {
       Set<String> boroughs,
       List<Point> around) {
     boolean expected = context.near(from) || context.apart(from, found.to);
-    List<Ref> meant = found.refs.stream().filter(ref -> said || (ref.full && expected)).toList();
+    List<Ref> meant = found.refs.stream().filter(ref -> said || (expected && ref.known())).toList();
     String kind = said ? kindSaid(context, from, found.to) : "";
     List<Gazetteer.Landmark> left = meant.stream().map(Ref::mark).distinct().toList();
-    left = narrowed(left, left.stream().filter(m -> m.kind().equals(kind)).toList());
+    if (!kind.isEmpty()) {
+      left = left.stream().filter(m -> isOfKind(m, kind)).toList();
+    }
     left = narrowed(left, left.stream().filter(m -> boroughs.contains(m.borough())).toList());
     if (!around.isEmpty()) {
       left =
@@ -139,6 +146,11 @@ final class Marks {
     return places.size() > 1
         ? places.stream().map(place -> Resolver.sure(place, OPEN)).toList()
         : places;
+  }
+
+  private static boolean isOfKind(Gazetteer.Landmark mark, String kind) {
+    boolean hospital = kind.equals("hospital") && mark.kind().equals("clinic");
+    return hospital || mark.kind().equals(kind);
   }
 
   private String kindSaid(Context context, int from, int to) {

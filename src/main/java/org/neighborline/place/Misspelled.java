@@ -13,32 +13,42 @@ final class Misspelled {
   private static final int MAX_WORDS = 3; // of a name
   private static final int MAX_TRIED = 60; // words of a long text that are looked at
   private static final int MIN_LETTERS = 5;
+  private static final int SAME_SOUND_BONES =
+      5; // of a name that sounds right, however it is spelled
+  private static final int SAME_SOUND_ERRORS = 3;
   private static final int SURE_LETTERS = 7; // a shorter name needs a word such as "in" before it
   private static final int MIN_BONES = 4; // of a name in another script
   private static final double ONE_ERROR = 0.85;
   private static final double MORE_ERRORS = 0.75;
   private static final double BY_EAR = 0.75;
-  private static final double ALONE = 0.1; // less, where no word says that a place follows
+  private static final double ALONE = 0.2; // less, where no word says that a place follows
 
   /** A name as joined letters. */
-  private record Name(String letters, List<Named> meanings, boolean weak) {}
+  private record Name(String letters, String bones, List<Named> meanings, boolean weak) {
+    boolean away() {
+      return meanings.getFirst() instanceof Named.Away;
+    }
+  }
 
   private final Map<String, List<Name>> byBones = new HashMap<>();
   private final Map<String, List<Name>> byEar = new HashMap<>();
   private final Letters letters;
+  private final Names names;
 
   Misspelled(Names names, Letters letters) {
     this.letters = letters;
+    this.names = names;
     names
         .spellings()
-        .forEach((joined, meanings) -> add(new Name(joined, meanings, names.isWeak(joined))));
+        .forEach((joined, meanings) ->
+            add(new Name(joined, Letters.bones(joined), meanings, names.isWeak(joined))));
   }
 
   private void add(Name name) {
     if (name.letters.length() < MIN_LETTERS || name.letters.charAt(0) > 'z') {
       return;
     }
-    String bones = Letters.bones(name.letters);
+    String bones = name.bones;
     Set<String> keys = new HashSet<>();
     keys.add(bones);
     for (int i = 0; i < bones.length(); i++) {
@@ -58,23 +68,32 @@ final class Misspelled {
   record Guess(Names.Mention mention, double confidence) {}
 
   /** The name most like some words of a text. */
-  Optional<Guess> in(Context context, boolean boroughNamed) {
+  Optional<Guess> in(Context context, List<Names.Mention> areas, boolean boroughNamed) {
     Guess best = null;
     int last = Math.min(context.size(), MAX_TRIED);
     for (int from = 0; from < last; from++) {
       for (int to = from + 1; to <= Math.min(last, from + MAX_WORDS); to++) {
         Token token = context.tokens().get(to - 1);
-        if (to > from + 1 && token.afterPause() || unlikely(context, to - 1, token)) {
+        if ((to > from + 1 && token.afterPause())
+            || unlikely(context, to - 1, token)
+            || Marks.areaCovers(areas, to - 1, to)) {
           break;
         }
         boolean expected = context.near(from) || context.apart(from, to) || boroughNamed;
         Guess guess = guess(context, from, to, expected);
-        if (guess != null && (best == null || guess.confidence > best.confidence)) {
+        if (guess != null && (best == null || better(guess, best))) {
           best = guess;
         }
       }
     }
     return Optional.ofNullable(best);
+  }
+
+  /** The surer, and of two as sure the neighborhood before its borough. */
+  private static boolean better(Guess guess, Guess best) {
+    return guess.confidence > best.confidence
+        || (guess.confidence == best.confidence
+            && best.mention.meanings().getFirst() instanceof Named.Borough);
   }
 
   private static boolean unlikely(Context context, int at, Token token) {
@@ -85,11 +104,12 @@ final class Misspelled {
   private @org.jspecify.annotations.Nullable Guess guess(
       Context context, int from, int to, boolean expected) {
     String joined = context.joined(from, to - from);
+    if (joined.charAt(0) > '\u0250') {
+      Guess whole = byEar(joined, from, to, expected);
+      return whole != null ? whole : byEar(names.bare(joined), from, to, expected);
+    }
     if (joined.length() < MIN_LETTERS) {
       return null;
-    }
-    if (joined.charAt(0) > '\u0250') {
-      return expected || joined.length() >= SURE_LETTERS ? byEar(joined, from, to, expected) : null;
     }
     if (context.person(from) || (joined.length() < SURE_LETTERS && !expected)) {
       return null;
@@ -100,11 +120,15 @@ final class Misspelled {
   private @org.jspecify.annotations.Nullable Guess bySpelling(
       String joined, int from, int to, boolean expected) {
     String bones = Letters.bones(joined);
-    int least = Spelling.allowed(joined.length()) + 1;
+    boolean telling = bones.length() >= SAME_SOUND_BONES;
+    int least = telling ? SAME_SOUND_ERRORS + 1 : Spelling.allowed(joined.length() + 1) + 1;
     Name best = null;
     for (int i = -1; i < bones.length(); i++) {
       for (Name name : byBones.getOrDefault(i < 0 ? bones : without(bones, i), List.of())) {
         int errors = Spelling.distance(joined, name.letters, least);
+        if (errors > allowed(name, bones)) {
+          continue;
+        }
         boolean other = best != null && !best.meanings.equals(name.meanings);
         if (errors < least
             || (errors == least && other && name.letters.charAt(0) == joined.charAt(0))) {
@@ -113,9 +137,7 @@ final class Misspelled {
         }
       }
     }
-    if (best == null
-        || (best.weak && !expected)
-        || least > Spelling.allowed(best.letters.length())) {
+    if (best == null || (best.weak && !expected) || (best.away() && least > 1)) {
       return null;
     }
     double sure = least <= 1 ? ONE_ERROR : MORE_ERRORS;
@@ -123,15 +145,20 @@ final class Misspelled {
         new Names.Mention(from, to, best.meanings, false), expected ? sure : sure - ALONE);
   }
 
+  private static int allowed(Name name, String bones) {
+    boolean sounds = bones.length() >= SAME_SOUND_BONES && bones.equals(name.bones);
+    return sounds ? SAME_SOUND_ERRORS : Spelling.allowed(name.letters.length());
+  }
+
   private @org.jspecify.annotations.Nullable Guess byEar(
       String joined, int from, int to, boolean expected) {
     String bones = Letters.bones(letters.latin(joined));
-    List<Name> names =
+    List<Name> alike =
         bones.length() < MIN_BONES ? List.of() : byEar.getOrDefault(bones, List.of());
-    if (names.isEmpty() || (bones.length() == MIN_BONES && !expected)) {
+    if (alike.isEmpty() || (bones.length() == MIN_BONES && !expected)) {
       return null;
     }
-    Name first = names.getFirst();
+    Name first = alike.getFirst();
     return new Guess(
         new Names.Mention(from, to, first.meanings, false), expected ? BY_EAR : BY_EAR - ALONE);
   }

@@ -13,6 +13,7 @@ final class Names {
   private static final int MIN_STEM = 3; // letters left when an ending is taken off
   private static final int MAX_ENDING = 6;
   private static final int MAX_FRONT = 2;
+  private static final char HAN = '\u3400'; // names of Chinese letters are no everyday words
 
   /** A name found in the words {@code from} to {@code to}. */
   record Mention(int from, int to, List<Named> meanings, boolean weak) {}
@@ -57,8 +58,13 @@ final class Names {
   }
 
   private void addExtra(String name, String target) {
-    for (Named meaning : phrases.find(split(target))) {
+    List<String> english = split(target);
+    for (Named meaning : phrases.find(english)) {
       add(name, meaning);
+      if (weak.contains(String.join(" ", english)) && name.charAt(0) < HAN) {
+        weak.add(String.join(" ", split(name)));
+        weak.add(bare(String.join(" ", split(name))));
+      }
     }
   }
 
@@ -67,8 +73,9 @@ final class Names {
     phrases.add(parts, meaning);
     String joined = String.join("", parts);
     spellings.putIfAbsent(joined, phrases.find(parts));
+    spellings.putIfAbsent(lettersOf(name), phrases.find(parts));
     if (parts.size() > 1 && joined.length() >= MIN_JOINED) {
-      phrases.add(List.of(Words.fold(name).replaceAll("[^\\p{L}\\p{N}\\p{M}]", "")), meaning);
+      phrases.add(List.of(lettersOf(name)), meaning);
     }
     String last = parts.getLast();
     if (last.charAt(0) > '\u0250') {
@@ -76,6 +83,19 @@ final class Names {
       stem.set(stem.size() - 1, bare(last));
       phrases.add(stem, meaning);
     }
+  }
+
+  /** A name's letters as written, without spaces and signs. */
+  private static String lettersOf(String name) {
+    StringBuilder out = new StringBuilder(name.length());
+    String folded = Words.fold(name);
+    for (int i = 0; i < folded.length(); i++) {
+      char c = folded.charAt(i);
+      if (Character.isLetterOrDigit(c) || c > '\u0250') {
+        out.append(c);
+      }
+    }
+    return out.toString();
   }
 
   private List<String> split(String name) {
@@ -142,7 +162,7 @@ final class Names {
   }
 
   /** A word of another script without what hangs on it. */
-  private String bare(String word) {
+  String bare(String word) {
     String rest = word;
     for (int front = MAX_FRONT; front > 0; front--) {
       if (rest.length() - front >= MIN_STEM && words.isFront(rest.substring(0, front))) {

@@ -68,10 +68,10 @@ public final class PlaceFinder {
     Set<String> boroughs = Resolver.boroughs(context, areas);
     List<Point> around = Resolver.points(context, areas);
     if (Crossings.mayCross(context)) {
-      crossings.in(context, boroughs, around).ifPresent(clues::add);
+      crossings.in(context, areas, boroughs, around).ifPresent(clues::add);
     }
     if (clues.isEmpty()) {
-      stops.in(context, boroughs, around).ifPresent(clues::add);
+      stops.in(context, areas, boroughs, around).ifPresent(clues::add);
       marks.in(context, areas, boroughs, around).ifPresent(clues::add);
     }
   }
@@ -81,7 +81,7 @@ public final class PlaceFinder {
     boolean named = clues.isEmpty() && Resolver.points(context, areas).isEmpty();
     if (named) {
       misspelled
-          .in(context, !Resolver.boroughs(context, areas).isEmpty())
+          .in(context, areas, !Resolver.boroughs(context, areas).isEmpty())
           .ifPresent(guess -> clues.addAll(resolver.guessed(context, guess, areas)));
     }
   }

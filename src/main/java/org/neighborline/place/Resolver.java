@@ -178,11 +178,11 @@ final class Resolver {
   private Finding choose(List<Clue> rivals) {
     Clue first = rivals.getFirst();
     if (first.places().size() > 1) {
-      return new Finding.Ambiguous(distinct(first.places()));
+      return narrowed(first, rivals);
     }
     Place place = first.places().getFirst();
     for (Clue rival : rivals) {
-      Place other = rival.places().getFirst();
+      Place other = nearest(rival.places(), place);
       if (!other.name().equals(place.name())) {
         if (other.point().kilometersTo(place.point()) > FAR_KM) {
           return new Finding.Ambiguous(
@@ -192,6 +192,24 @@ final class Resolver {
       }
     }
     return new Finding.Found(place);
+  }
+
+  /** Of several places of one name, the one beside another place that is named too. */
+  private static Finding narrowed(Clue many, List<Clue> rivals) {
+    for (Clue rival : rivals) {
+      Place other = rival.places().getFirst();
+      Place near = nearest(many.places(), other);
+      if (rival.places().size() == 1 && near.point().kilometersTo(other.point()) < FAR_KM) {
+        return new Finding.Found(sure(near, SECOND));
+      }
+    }
+    return new Finding.Ambiguous(distinct(many.places()));
+  }
+
+  private static Place nearest(List<Place> places, Place to) {
+    return places.stream()
+        .min(Comparator.comparingDouble(p -> p.point().kilometersTo(to.point())))
+        .orElseThrow();
   }
 
   /** Choices that a reader can tell apart: each name once, with its borough where names repeat. */

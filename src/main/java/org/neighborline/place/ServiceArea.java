@@ -2,19 +2,20 @@ package org.neighborline.place;
 
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+import org.locationtech.jts.geom.Envelope;
+import org.locationtech.jts.geom.Geometry;
 
 /**
- * Where a group helps.
- *
- * @param written as its file says it
- * @param base where the group is at home
+ * Where a group helps: ZIPs, neighborhoods, a circle around its base, an outline, or all of them.
  */
-public record ServiceArea(Written written, Point base) {
+public final class ServiceArea {
   /**
    * A service area as files and the database write it.
    *
    * @param zips five digits each
-   * @param neighborhoods names from the gazetteer
+   * @param neighborhoods names from the gazetteer, official or informal
    * @param radiusKm around the base
    * @param polygon a GeoJSON geometry
    */
@@ -24,19 +25,86 @@ public record ServiceArea(Written written, Point base) {
       Optional<Double> radiusKm,
       Optional<String> polygon) {}
 
+  private final Written written;
+  private final Point base;
+  private final Lazy<Cover> cover;
+
+  private ServiceArea(Written written, Point base, Supplier<Gazetteer> city) {
+    this.written = written;
+    this.base = base;
+    Optional<Geometry> outline = written.polygon().map(Outline::parse);
+    this.cover = new Lazy<>(() -> new Cover(city.get(), base, written, outline));
+  }
+
+  /**
+   * An area in the city that comes with the program. What the city lacks is left out; `check` names
+   * it.
+   *
+   * @throws IllegalArgumentException if the polygon is none
+   */
   public static ServiceArea of(Written written, Point base) {
-    return new ServiceArea(written, base);
+    return new ServiceArea(written, base, Gazetteer::newYork);
   }
 
-  public boolean contains(Place place) {
-    return place.zip().filter(written.zips::contains).isPresent();
+  /**
+   * An area in a city.
+   *
+   * @throws IllegalArgumentException if the polygon is none
+   */
+  public static ServiceArea of(Written written, Point base, Gazetteer city) {
+    return new ServiceArea(written, base, () -> city);
   }
 
+  /** As its file says it. */
+  public Written written() {
+    return written;
+  }
+
+  /** Where the group is at home. */
+  public Point base() {
+    return base;
+  }
+
+  /** Whether it names no place at all, as only the backstop's may. */
   public boolean isEmpty() {
-    return written.zips.isEmpty();
+    return written.zips.isEmpty()
+        && written.neighborhoods.isEmpty()
+        && written.radiusKm.isEmpty()
+        && written.polygon.isEmpty();
   }
 
+  /**
+   * Whether the group helps at a place. A ZIP or a neighborhood is inside if most of it is; a
+   * borough, if its middle is.
+   */
+  public boolean contains(Place place) {
+    return cover.get().contains(place);
+  }
+
+  /** How far a place is from the area's nearest edge, in kilometers; 0 inside. */
   public double kilometersTo(Place place) {
-    return base.kilometersTo(place.point());
+    return cover.get().kilometersTo(place);
+  }
+
+  /** The rectangle that holds the area, for a spatial index. */
+  Envelope envelope() {
+    return cover.get().envelope();
+  }
+
+  @Override
+  public boolean equals(@Nullable Object other) {
+    return other instanceof ServiceArea area
+        && written.equals(area.written)
+        && base.equals(area.base);
+  }
+
+  @Override
+  public int hashCode() {
+    return 31 * written.hashCode() + base.hashCode();
+  }
+
+  @Override
+  public String toString() {
+    return "ServiceArea[" + written + ", " + base + "]";
   }
 }

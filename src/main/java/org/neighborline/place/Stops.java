@@ -44,7 +44,8 @@ final class Stops {
       return;
     }
     boolean street = words.has(parts.getLast(), Words.Use.STREET);
-    names.add(parts, new Ref(station, whole && parts.size() > 2 || !street && !isNumber(parts)));
+    names.add(
+        parts, new Ref(station, (whole && parts.size() > 2) || (!street && !isNumber(parts))));
     if (street && parts.size() > 1) {
       names.add(parts.subList(0, parts.size() - 1), new Ref(station, false));
     }
@@ -58,7 +59,8 @@ final class Stops {
   }
 
   /** The stop that a text names, or several. */
-  Optional<Clue> in(Context context, Set<String> boroughs, List<Point> around) {
+  Optional<Clue> in(
+      Context context, List<Names.Mention> areas, Set<String> boroughs, List<Point> around) {
     Set<String> onLines = linesNamed(context);
     Clue best = null;
     for (int from = 0; from < context.size(); from++) {
@@ -68,7 +70,10 @@ final class Stops {
       }
       List<Ref> refs = refs(context, from, to);
       boolean said = said(context, from, to) || !onLines.isEmpty();
-      List<Ref> meant = said ? refs : wholeNames(context, from, to, refs);
+      List<Ref> meant =
+          said
+              ? refs
+              : Marks.areaCovers(areas, from, to) ? List.of() : wholeNames(context, from, to, refs);
       List<Place> places = places(meant, onLines, boroughs, around, said ? NAMED : BY_NAME_ONLY);
       if (!places.isEmpty() && (best == null || to - from > best.to() - best.from())) {
         best = new Clue(from, to, places, Clue.Rank.STOP);
@@ -154,7 +159,7 @@ final class Stops {
       boolean other =
           places.stream().allMatch(p -> p.point().kilometersTo(station.point()) > SAME_STOP_KM);
       if (other) {
-        places.add(place(station, lines(left, station), sure));
+        places.add(place(station, lines(refs, station), sure));
       }
     }
     return places.size() > 1
@@ -171,8 +176,9 @@ final class Stops {
     return some.isEmpty() ? all : some;
   }
 
-  private static List<String> lines(List<Gazetteer.Station> all, Gazetteer.Station station) {
+  private static List<String> lines(List<Ref> all, Gazetteer.Station station) {
     return all.stream()
+        .map(Ref::station)
         .filter(s -> s.point().kilometersTo(station.point()) <= SAME_STOP_KM)
         .flatMap(s -> s.lines().stream())
         .distinct()

@@ -9,7 +9,7 @@ import java.util.function.Supplier;
 /** The city's streets by the names people call them; parsed when a text first speaks of one. */
 final class Streets {
   /** How far a name is from the city's own spelling; small is near. */
-  private static final double NO_DIRECTION = 0.3;
+  private static final double NO_DIRECTION = 0.1;
 
   private static final double NO_TYPE = 1;
   private static final double SWAPPED = 0.2; // calle 116, avenue of a name

@@ -10,6 +10,7 @@ package org.neighborline.place;
  * @param kind what it is made of
  * @param before the sign that parts it from the token before, a space, or nothing
  * @param capital whether it starts with a capital
+ * @param caps whether it is capitals only
  * @param ordinal whether it is a number with an ending, as in 116th
  */
 record Token(
@@ -20,6 +21,7 @@ record Token(
     Kind kind,
     char before,
     boolean capital,
+    boolean caps,
     boolean ordinal) {
   enum Kind {
     LATIN,
@@ -33,7 +35,7 @@ record Token(
   /** The same stretch of text as another word. */
   Token as(String word, int end) {
     Kind kind = Character.isDigit(word.charAt(0)) ? Kind.NUMBER : Kind.LATIN;
-    return new Token(word, word, start, end, kind, before, capital, false);
+    return new Token(word, word, start, end, kind, before, capital, caps, false);
   }
 
   boolean isNumber() {

@@ -126,6 +126,7 @@ final class Tokenizer {
               latin ? Token.Kind.LATIN : Token.Kind.OTHER,
               before,
               capital,
+              capital && Character.isUpperCase(text.charAt(at - 1)),
               false));
       before = Fold.NOTHING;
     }
@@ -163,7 +164,7 @@ final class Tokenizer {
 
   private void add(String folded, int from, int to, Token.Kind kind, boolean ordinal) {
     String word = kind == Token.Kind.NUMBER ? folded : words.canonical(folded);
-    tokens.add(new Token(folded, word, from, to, kind, before, false, ordinal));
+    tokens.add(new Token(folded, word, from, to, kind, before, false, false, ordinal));
     before = Fold.NOTHING;
   }
 

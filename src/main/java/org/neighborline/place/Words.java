@@ -15,6 +15,8 @@ final class Words {
     AND,
     /** Comes before a place. */
     NEAR,
+    /** Comes after a place, in languages that put such words there. */
+    AFTER,
     /** Comes before a place that is not where the person is. */
     AWAY,
     /** The, la, el: may stand between such a word and the name. */

@@ -1,0 +1,128 @@
+package org.neighborline.place;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.locationtech.jts.geom.Coordinate;
+import org.locationtech.jts.geom.Envelope;
+import org.locationtech.jts.geom.Geometry;
+import org.locationtech.jts.geom.GeometryFactory;
+import org.locationtech.jts.geom.prep.PreparedGeometry;
+import org.locationtech.jts.geom.prep.PreparedGeometryFactory;
+import org.locationtech.jts.operation.distance.DistanceOp;
+
+/** What a service area covers on the map of its city. */
+final class Cover {
+  private static final GeometryFactory FACTORY = new GeometryFactory();
+  private static final int OWN_ZIPS = 2; // a neighborhood's ZIPs that hold most of it
+  private static final double KM_PER_DEGREE = 111.2; // of latitude
+
+  private final Point base;
+  private final Optional<Double> radiusKm;
+  private final Set<String> zips;
+  private final Set<String> neighborhoods = new HashSet<>();
+  private final Set<String> mostlyZips = new HashSet<>();
+  private final Set<String> mostlyNeighborhoods = new HashSet<>();
+  private final List<Geometry> shapes = new ArrayList<>();
+  private final List<PreparedGeometry> prepared;
+  private final List<Point> middles = new ArrayList<>();
+
+  Cover(Gazetteer city, Point base, ServiceArea.Written written, Optional<Geometry> outline) {
+    this.base = base;
+    this.radiusKm = written.radiusKm();
+    this.zips = Set.copyOf(written.zips());
+    outline.ifPresent(shapes::add);
+    for (String zip : zips) {
+      city.zip(zip).filter(Gazetteer.Zip::exact).ifPresent(z -> middles.add(z.point()));
+      city.parts().zipShapes().of(zip).ifPresent(shapes::add);
+    }
+    for (String name : written.neighborhoods()) {
+      city.neighborhood(name).ifPresent(hood -> add(city, hood));
+    }
+    if (!zips.isEmpty()) {
+      addNeighborhoodsOfZips(city);
+    }
+    this.prepared = shapes.stream().map(PreparedGeometryFactory::prepare).toList();
+  }
+
+  private void add(Gazetteer city, Gazetteer.Neighborhood hood) {
+    neighborhoods.add(hood.name());
+    middles.add(hood.point());
+    hood.zips().stream().findFirst().ifPresent(mostlyZips::add);
+    for (Gazetteer.Zip zip : city.zips()) {
+      if (zip.neighborhoods().contains(hood.name())) {
+        mostlyZips.add(zip.zip());
+      }
+    }
+    for (String shape : hood.shapes()) {
+      city.parts().neighborhoodShapes().of(shape).ifPresent(shapes::add);
+    }
+  }
+
+  private void addNeighborhoodsOfZips(Gazetteer city) {
+    for (Gazetteer.Neighborhood hood : city.neighborhoods()) {
+      if (hood.zips().stream().limit(OWN_ZIPS).anyMatch(zips::contains)) {
+        mostlyNeighborhoods.add(hood.name());
+      }
+    }
+    for (String zip : zips) {
+      city.zip(zip).ifPresent(z -> mostlyNeighborhoods.addAll(z.neighborhoods()));
+    }
+  }
+
+  boolean contains(Place place) {
+    boolean named =
+        switch (place.kind()) {
+          case ZIP -> has(zips, place.zip()) || has(mostlyZips, place.zip());
+          case NEIGHBORHOOD ->
+              has(neighborhoods, place.neighborhood())
+                  || has(mostlyNeighborhoods, place.neighborhood());
+          case INTERSECTION, LANDMARK, STATION ->
+              has(zips, place.zip()) || has(neighborhoods, place.neighborhood());
+          case BOROUGH, OUTSIDE -> false;
+        };
+    return named || covers(place.point());
+  }
+
+  private static boolean has(Set<String> names, Optional<String> name) {
+    return name.isPresent() && names.contains(name.get());
+  }
+
+  private boolean covers(Point point) {
+    if (radiusKm.isPresent() && base.kilometersTo(point) <= radiusKm.get()) {
+      return true;
+    }
+    var here = FACTORY.createPoint(new Coordinate(point.lon(), point.lat()));
+    return prepared.stream().anyMatch(shape -> shape.intersects(here));
+  }
+
+  double kilometersTo(Place place) {
+    if (contains(place)) {
+      return 0;
+    }
+    Point point = place.point();
+    double nearest = Math.max(0, base.kilometersTo(point) - radiusKm.orElse(0.0));
+    for (Point middle : middles) {
+      nearest = Math.min(nearest, middle.kilometersTo(point));
+    }
+    var here = FACTORY.createPoint(new Coordinate(point.lon(), point.lat()));
+    for (Geometry shape : shapes) {
+      Coordinate edge = new DistanceOp(shape, here).nearestPoints()[0];
+      nearest = Math.min(nearest, new Point(edge.y, edge.x).kilometersTo(point));
+    }
+    return nearest;
+  }
+
+  Envelope envelope() {
+    Envelope box = new Envelope(base.lon(), base.lon(), base.lat(), base.lat());
+    shapes.forEach(shape -> box.expandToInclude(shape.getEnvelopeInternal()));
+    middles.forEach(point -> box.expandToInclude(point.lon(), point.lat()));
+    double lat = radiusKm.orElse(0.0) / KM_PER_DEGREE;
+    double lon = lat / Math.max(0.1, Math.cos(Math.toRadians(base.lat())));
+    box.expandToInclude(
+        new Envelope(base.lon() - lon, base.lon() + lon, base.lat() - lat, base.lat() + lat));
+    return box;
+  }
+}
