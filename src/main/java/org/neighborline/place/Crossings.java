@@ -170,7 +170,8 @@ final class Crossings {
   private void cross(
       Context context, Span a, Span b, double link, Set<String> boroughs, List<Corner> out) {
     boolean typed = a.typed() || b.typed();
-    if ((a.number && b.number && !typed) || bothNumbers(context, a, b)) {
+    boolean vague = !typed && (isVague(context, a) && isVague(context, b));
+    if (vague || bothNumbers(context, a, b)) {
       return;
     }
     boolean expected =
@@ -200,6 +201,11 @@ final class Crossings {
           out.subList(before, out.size()).stream().mapToDouble(Corner::cost).min().orElse(LOST);
       missing(a, b, least, boroughs, out);
     }
+  }
+
+  /** Whether a name is a mere number or letter, as in "2 and 3" or "a, 10". */
+  private static boolean isVague(Context context, Span span) {
+    return span.number || (span.to - span.from == 1 && context.word(span.from).length() == 1);
   }
 
   private static boolean bothNumbers(Context context, Span a, Span b) {

@@ -114,19 +114,20 @@ final class Misspelled {
     if (context.person(from) || (joined.length() < SURE_LETTERS && !expected)) {
       return null;
     }
-    return bySpelling(joined, from, to, expected);
+    return bySpelling(context, joined, from, to, expected);
   }
 
   private @org.jspecify.annotations.Nullable Guess bySpelling(
-      String joined, int from, int to, boolean expected) {
+      Context context, String joined, int from, int to, boolean expected) {
     String bones = Letters.bones(joined);
-    boolean telling = bones.length() >= SAME_SOUND_BONES;
+    boolean telling = expected && bones.length() >= SAME_SOUND_BONES;
     int least = telling ? SAME_SOUND_ERRORS + 1 : Spelling.allowed(joined.length() + 1) + 1;
     Name best = null;
     for (int i = -1; i < bones.length(); i++) {
       for (Name name : byBones.getOrDefault(i < 0 ? bones : without(bones, i), List.of())) {
         int errors = Spelling.distance(joined, name.letters, least);
-        if (errors > allowed(name, bones)) {
+        boolean unlike = name.letters.length() < SURE_LETTERS && name.letters.charAt(0) != joined.charAt(0);
+        if (unlike || errors > allowed(name, telling ? bones : "")) {
           continue;
         }
         boolean other = best != null && !best.meanings.equals(name.meanings);
@@ -137,16 +138,16 @@ final class Misspelled {
         }
       }
     }
-    if (best == null || (best.weak && !expected) || (best.away() && least > 1)) {
+    if (best == null || (best.weak && !expected) || (best.away() && !context.near(from))) {
       return null;
     }
-    double sure = least <= 1 ? ONE_ERROR : MORE_ERRORS;
+    double sure = least <= 1 && joined.length() >= SURE_LETTERS ? ONE_ERROR : MORE_ERRORS;
     return new Guess(
         new Names.Mention(from, to, best.meanings, false), expected ? sure : sure - ALONE);
   }
 
   private static int allowed(Name name, String bones) {
-    boolean sounds = bones.length() >= SAME_SOUND_BONES && bones.equals(name.bones);
+    boolean sounds = bones.equals(name.bones);
     return sounds ? SAME_SOUND_ERRORS : Spelling.allowed(name.letters.length());
   }
 
