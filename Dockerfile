@@ -8,8 +8,8 @@ FROM eclipse-temurin:25.0.3_9-jdk AS build
 WORKDIR /src
 COPY . .
 # Spotless and the tests have their place in ./neighborline test, not in an image.
-RUN --mount=type=cache,target=/root/.m2 \
-    ./mvnw -q -B -ntp -DskipTests -Dspotless.check.skip package && mkdir -p translations prompts
+RUN --mount=type=cache,target=/m2 \
+    ./mvnw -q -B -Dmaven.repo.local=/m2 -ntp -DskipTests -Dspotless.check.skip package && mkdir -p translations prompts
 
 FROM eclipse-temurin:25.0.3_9-jre
 RUN groupadd --gid 10001 hotline \
