@@ -11,6 +11,9 @@ import org.neighborline.phone.PhoneNumber;
  * @param regions to whose numbers the hotline may text and call
  */
 record Phones(String region, Set<String> regions) {
+  /** What the library says of a number that fits no country's plan. */
+  private static final String NO_REGION = "ZZ";
+
   static final String FLAG_REMEDY = "is neither true nor false; write one of them";
 
   Optional<PhoneNumber> read(Section section, String key, String text) {
@@ -21,6 +24,9 @@ record Phones(String region, Set<String> regions) {
     Optional<PhoneNumber> phone = PhoneNumber.parse(text, region);
     if (phone.isEmpty()) {
       section.fault(key, "the phone can't be read; write it like \"+17185550101\"");
+    } else if (phone.get().region().equals(NO_REGION)) {
+      section.fault(key, "the phone has digits that no country uses; check them");
+      return Optional.empty();
     } else if (!regions.contains(phone.get().region())) {
       section.fault(
           key,

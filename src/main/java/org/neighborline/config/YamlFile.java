@@ -181,7 +181,7 @@ final class YamlFile {
   }
 
   private static String syntax(String problem) {
-    return problem.contains("'\\t'")
+    return problem.contains("TAB")
         ? "a tab stands where spaces must; indent with spaces"
         : "this is no YAML ("
             + problem
@@ -189,7 +189,8 @@ final class YamlFile {
   }
 
   private static String firstLine(Exception e) {
-    return String.valueOf(e.getMessage()).lines().findFirst().orElse("").strip();
+    Throwable cause = e.getCause() == null ? e : e.getCause();
+    return String.valueOf(cause.getMessage()).lines().findFirst().orElse("").strip();
   }
 
   /** Stops when one value alone takes too much. */
