@@ -24,12 +24,12 @@ public final class Catalog {
 
   private final Map<Language, Translation> translations = new LinkedHashMap<>();
   private final Map<Tongue, Edition> editions = new HashMap<>();
-  private final Map<Language, DateFormat> clocks = new ConcurrentHashMap<>();
+  private final Map<Tongue, DateFormat> clocks = new ConcurrentHashMap<>();
   private final ZoneId zone;
 
   /** Everything in one language and its letters. */
   private record Edition(
-      Language language,
+      Tongue tongue,
       boolean mayFold,
       Map<String, Pattern> patterns,
       Map<String, String> terms,
@@ -47,13 +47,17 @@ public final class Catalog {
     for (Translation translation : translations) {
       Language language = translation.language();
       this.translations.put(language, translation);
+      Tongue own = Tongue.of(language);
       editions.put(
-          Tongue.of(language),
-          edition(translation, Translation.TEXTS, Translation.TERMS, Translation.LANGUAGE_NAMES));
+          own,
+          edition(
+              own, translation, Translation.TEXTS, Translation.TERMS, Translation.LANGUAGE_NAMES));
       if (translation.hasLatinForm()) {
+        Tongue latin = new Tongue(language, Letters.LATIN);
         editions.put(
-            new Tongue(language, Letters.LATIN),
+            latin,
             edition(
+                latin,
                 translation,
                 Translation.LATIN_TEXTS,
                 Translation.LATIN_TERMS,
@@ -93,7 +97,7 @@ public final class Catalog {
     String key = prompt.text().key();
     Pattern pattern = edition.patterns.get(key);
     if (pattern == null) {
-      throw new IllegalStateException("no text " + key + " in " + edition.language);
+      throw new IllegalStateException("no text " + key + " in " + edition.tongue);
     }
     String text = Segments.plainMarks(pattern.fill(values));
     if (prompt.text().isSpoken()) {
@@ -122,7 +126,7 @@ public final class Catalog {
       case Arg.LanguageName(Language language) ->
           edition.languageNames.getOrDefault(language.tag(), ownName(language));
       case Arg.OwnName(Language language) -> ownName(language);
-      case Arg.At(var instant) -> clock(edition.language, Date.from(instant));
+      case Arg.At(var instant) -> clock(edition.tongue, Date.from(instant));
       case Arg.ForPeople(Arg what, int people) ->
           edition
               .terms
@@ -142,12 +146,14 @@ public final class Catalog {
     return edition.mayFold ? Segments.foldWhereItSaves(text) : text;
   }
 
-  private String clock(Language language, Date instant) {
-    DateFormat kept = clocks.computeIfAbsent(language, this::newClock);
+  private String clock(Tongue tongue, Date instant) {
+    DateFormat kept = clocks.computeIfAbsent(tongue, this::newClock);
     return Segments.plainMarks(kept.clone().format(instant));
   }
 
-  private DateFormat newClock(Language language) {
+  /** Latin letters get an English clock: a native AM or PM would cost a second segment. */
+  private DateFormat newClock(Tongue tongue) {
+    Language language = tongue.letters() == Letters.LATIN ? Language.ENGLISH : tongue.language();
     DateFormat format =
         DateFormat.getInstanceForSkeleton("jmm", ULocale.forLocale(language.locale()));
     format.setTimeZone(TimeZone.getTimeZone(zone.getId()));
@@ -166,9 +172,9 @@ public final class Catalog {
   }
 
   private static Edition edition(
-      Translation translation, String texts, String terms, String names) {
+      Tongue tongue, Translation translation, String texts, String terms, String names) {
     Map<String, Pattern> compiled = new HashMap<>();
-    Locale locale = translation.language().locale();
+    Locale locale = tongue.language().locale();
     // A Latin form leaves out what leads and callers get: those stand in the language's own
     // letters.
     translation
@@ -178,7 +184,7 @@ public final class Catalog {
         .section(texts)
         .forEach((k, e) -> compiled.put(k, Pattern.compile(e.value(), locale)));
     return new Edition(
-        translation.language(),
+        tongue,
         translation.mayFold(),
         compiled,
         values(translation, Translation.TERMS, terms),

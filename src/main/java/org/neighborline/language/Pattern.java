@@ -80,12 +80,9 @@ sealed interface Pattern {
     for (int i = 1; i < parsed.countParts(); i++) {
       MessagePattern.Part part = parsed.getPart(i);
       switch (part.getType()) {
-        case SKIP_SYNTAX, INSERT_CHAR -> {
+        case SKIP_SYNTAX -> {
           literal.append(source, from, part.getIndex());
           from = part.getLimit();
-          if (part.getType() == MessagePattern.Part.Type.INSERT_CHAR) {
-            literal.append((char) part.getValue());
-          }
         }
         case ARG_START -> literal.append(source, from, part.getIndex());
         case ARG_NAME -> {

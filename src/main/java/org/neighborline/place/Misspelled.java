@@ -126,7 +126,8 @@ final class Misspelled {
     for (int i = -1; i < bones.length(); i++) {
       for (Name name : byBones.getOrDefault(i < 0 ? bones : without(bones, i), List.of())) {
         int errors = Spelling.distance(joined, name.letters, least);
-        boolean unlike = name.letters.length() < SURE_LETTERS && name.letters.charAt(0) != joined.charAt(0);
+        boolean unlike =
+            name.letters.length() < SURE_LETTERS && name.letters.charAt(0) != joined.charAt(0);
         if (unlike || errors > allowed(name, telling ? bones : "")) {
           continue;
         }

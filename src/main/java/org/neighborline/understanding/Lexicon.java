@@ -1,0 +1,186 @@
+package org.neighborline.understanding;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+
+/**
+ * All words and beginnings of words in the translation files, in one trie of letters, and the way
+ * from a misspelled word to the ones it may be.
+ */
+final class Lexicon {
+  /** Words from this length on are found with one letter wrong, dropped, added or swapped. */
+  static final int ONE_SLIP = 5;
+
+  /** Words from this length on are found with two. */
+  static final int TWO_SLIPS = 9;
+
+  private static final int LONGEST_STEM = 10;
+  private static final long BASE = 1_000_003;
+
+  private final LongTable edges = new LongTable(1 << 15);
+  private final LongTable variants = new LongTable(1 << 15);
+  private int[] wordAt = new int[1 << 15];
+  private int[] stemAt = new int[1 << 15];
+  private int nodes = 1;
+
+  private final List<String> words = new ArrayList<>();
+  private final List<Boolean> stems = new ArrayList<>();
+  private long[] languages = new long[1 << 12];
+
+  // Chains of words that share a variant.
+  private int[] chainWord = new int[1 << 15];
+  private int[] chainNext = new int[1 << 15];
+  private int chains;
+
+  Lexicon() {
+    Arrays.fill(wordAt, LongTable.NONE);
+    Arrays.fill(stemAt, LongTable.NONE);
+  }
+
+  /** The number of a word, or of a beginning of words; new ones are added. */
+  int add(String word, boolean stem, int language) {
+    int node = 0;
+    for (int i = 0; i < word.length(); i++) {
+      int next = edges.get(key(node, word.charAt(i)));
+      if (next == LongTable.NONE) {
+        next = nodes++;
+        edges.put(key(node, word.charAt(i)), next);
+        if (next >= wordAt.length) {
+          wordAt = grown(wordAt);
+          stemAt = grown(stemAt);
+        }
+      }
+      node = next;
+    }
+    int[] ends = stem ? stemAt : wordAt;
+    if (ends[node] == LongTable.NONE) {
+      ends[node] = words.size();
+      words.add(word);
+      stems.add(stem);
+      if (words.size() > languages.length) {
+        languages = Arrays.copyOf(languages, languages.length * 2);
+      }
+    }
+    languages[ends[node]] |= 1L << language;
+    return ends[node];
+  }
+
+  /** Lets a word be found misspelled. */
+  void forgive(int word) {
+    String letters = words.get(word);
+    if (letters.length() < ONE_SLIP || stems.get(word) && letters.length() < ONE_SLIP + 1) {
+      return;
+    }
+    link(hash(letters, letters.length(), -1, -1), word);
+    boolean two = letters.length() >= TWO_SLIPS && !stems.get(word);
+    for (int i = 0; i < letters.length(); i++) {
+      link(hash(letters, letters.length(), i, -1), word);
+      for (int j = i + 1; two && j < letters.length(); j++) {
+        link(hash(letters, letters.length(), i, j), word);
+      }
+    }
+  }
+
+  /** The languages that have the word, a bit each. */
+  long languages(int word) {
+    return languages[word];
+  }
+
+  String word(int word) {
+    return words.get(word);
+  }
+
+  int size() {
+    return words.size();
+  }
+
+  /** Finds the word itself and every beginning it has. */
+  void find(char[] chars, int from, int to, Candidates found, long within) {
+    int node = 0;
+    for (int i = from; i < to; i++) {
+      node = edges.get(key(node, chars[i]));
+      if (node == LongTable.NONE) {
+        return;
+      }
+      if (stemAt[node] != LongTable.NONE) {
+        found.add(stemAt[node], within, false);
+      }
+    }
+    if (wordAt[node] != LongTable.NONE) {
+      found.add(wordAt[node], within, false);
+    }
+  }
+
+  /** Finds the words that this one may be a slip of. */
+  void findNear(CharSequence typed, Candidates found) {
+    int length = typed.length();
+    if (length < ONE_SLIP - 1) {
+      return;
+    }
+    for (int end = Math.min(length, ONE_SLIP); end <= Math.min(length, LONGEST_STEM); end++) {
+      near(typed, end, true, false, found);
+    }
+    near(typed, length, false, length >= TWO_SLIPS - 1, found);
+  }
+
+  private void near(CharSequence typed, int end, boolean stem, boolean two, Candidates found) {
+    follow(hash(typed, end, -1, -1), typed, end, stem, found);
+    for (int i = 0; i < end; i++) {
+      follow(hash(typed, end, i, -1), typed, end, stem, found);
+      for (int j = i + 1; two && j < end; j++) {
+        follow(hash(typed, end, i, j), typed, end, stem, found);
+      }
+    }
+  }
+
+  private void follow(long hash, CharSequence typed, int end, boolean stem, Candidates found) {
+    for (int at = variants.get(hash); at != LongTable.NONE; at = chainNext[at]) {
+      int word = chainWord[at];
+      String letters = words.get(word);
+      if (stems.get(word) == stem && !found.has(word)) {
+        int slips = letters.length() >= TWO_SLIPS && !stem ? 2 : 1;
+        boolean sameStart = letters.charAt(0) == typed.charAt(0) || letters.length() > 6;
+        if (sameStart && Slips.within(typed, end, letters, slips)) {
+          found.add(word, -1L, true);
+        }
+      }
+    }
+  }
+
+  private void link(long hash, int word) {
+    int first = variants.get(hash);
+    for (int at = first; at != LongTable.NONE; at = chainNext[at]) {
+      if (chainWord[at] == word) {
+        return;
+      }
+    }
+    if (chains == chainWord.length) {
+      chainWord = Arrays.copyOf(chainWord, chains * 2);
+      chainNext = Arrays.copyOf(chainNext, chains * 2);
+    }
+    chainWord[chains] = word;
+    chainNext[chains] = first;
+    variants.put(hash, chains++);
+  }
+
+  private static long hash(CharSequence letters, int end, int without, int norWithout) {
+    long hash = 7;
+    for (int i = 0; i < end; i++) {
+      if (i != without && i != norWithout) {
+        hash = hash * BASE + letters.charAt(i);
+      }
+    }
+    return hash | 1L << 62;
+  }
+
+  private static long key(int node, char c) {
+    return (long) node << 16 | c;
+  }
+
+  private static int[] grown(int[] ends) {
+    int[] more = Arrays.copyOf(ends, ends.length * 2);
+    Arrays.fill(more, ends.length, more.length, LongTable.NONE);
+    return more;
+  }
+}

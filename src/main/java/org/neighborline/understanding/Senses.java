@@ -1,0 +1,53 @@
+package org.neighborline.understanding;
+
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.Optional;
+import org.neighborline.language.Language;
+
+/** From the keys of {@code [words]} and {@code [cues]} to what they mean. */
+final class Senses {
+  private Senses() {}
+
+  /** What a key of a translation file stands for; empty when we don't know the key. */
+  static Optional<Sense> of(String key) {
+    int dot = key.indexOf('.');
+    String topic = dot < 0 ? key : key.substring(0, dot);
+    String id = dot < 0 ? "" : key.substring(dot + 1);
+    boolean none = id.equals("none");
+    return switch (topic) {
+      case "need" -> none ? not(Sense.Topic.NEED) : Need.of(id).map(Sense.Needs::new);
+      case "intent" ->
+          none ? not(Sense.Topic.INTENT) : named(Intent.values(), id).map(Sense.Wants::new);
+      case "urgency" ->
+          none ? not(Sense.Topic.URGENCY) : named(Urgency.values(), id).map(Sense.Hurries::new);
+      case "emergency" ->
+          none ? not(Sense.Topic.EMERGENCY) : named(Emergency.values(), id).map(Sense.Alarms::new);
+      case "people" ->
+          none
+              ? not(Sense.Topic.PEOPLE)
+              : named(Sense.Counting.values(), id).map(Sense.Counts::new);
+      case "text_only" -> Optional.of(new Sense.TextOnly());
+      case "government" -> Optional.of(new Sense.AsksIfGovernment());
+      case "number" ->
+          id.matches("[0-9]{1,3}")
+              ? Optional.of(new Sense.Number(Integer.parseInt(id)))
+              : Optional.empty();
+      case "language" ->
+          id.matches("[a-z]{2,3}(-[A-Z][a-z]{3})?")
+              ? Optional.of(new Sense.Names(new Language(id)))
+              : Optional.empty();
+      default -> Optional.empty();
+    };
+  }
+
+  private static Optional<Sense> not(Sense.Topic topic) {
+    return Optional.of(new Sense.Not(topic));
+  }
+
+  private static <E extends Enum<E>> Optional<E> named(E[] values, String id) {
+    return Arrays.stream(values)
+        .filter(value -> value.name().toLowerCase(Locale.ROOT).equals(id))
+        .findFirst();
+  }
+}
