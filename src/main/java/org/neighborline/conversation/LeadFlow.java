@@ -18,6 +18,7 @@ import org.neighborline.language.Text;
 import org.neighborline.phone.Channel;
 import org.neighborline.request.Code;
 import org.neighborline.request.HelpRequest;
+import org.neighborline.understanding.Command;
 import org.neighborline.understanding.Intent;
 import org.neighborline.understanding.Reading;
 
@@ -29,7 +30,7 @@ final class LeadFlow {
   static final int PASS = 2;
 
   private static final Pattern DURATION =
-      Pattern.compile("(\\d{1,2})\\s*([hd])?.*", Pattern.CASE_INSENSITIVE | Pattern.DOTALL);
+      Pattern.compile("(\\d{1,2})\\s*([hd])", Pattern.CASE_INSENSITIVE);
   private static final Duration DEFAULT_PAUSE = Duration.ofHours(4);
   private static final Duration LONGEST_PAUSE = Duration.ofDays(30);
 
@@ -149,8 +150,18 @@ final class LeadFlow {
     if (reading.opening().isEmpty()) {
       return Optional.empty();
     }
-    String rest = reading.opening().get().rest();
-    return switch (reading.opening().get().command()) {
+    Command command = reading.opening().get().command();
+    String rest = reading.opening().get().rest().strip();
+    // "Done shopping, on my way" is for the resident: a word of ours stands alone, or with a code
+    // or a time.
+    boolean alone =
+        rest.isEmpty()
+            || Code.parse(rest).isPresent()
+            || (command == Command.PAUSE && DURATION.matcher(rest).matches());
+    if (!alone) {
+      return Optional.empty();
+    }
+    return switch (command) {
       case TAKE -> named(scene, rest, Asked::isOpen).map(a -> take(scene, a, ""));
       case PASS -> named(scene, rest, Asked::isOpen).map(a -> pass(scene, a));
       case DONE ->
@@ -195,7 +206,7 @@ final class LeadFlow {
   /** The dispatch that a code names among this lead's own, or the only one there is. */
   private static Optional<Asked> named(Scene scene, String rest, Predicate<Asked> fits) {
     List<Asked> fitting = scene.dispatches().stream().filter(fits).toList();
-    Optional<Code> code = Code.parse(rest.split("\\s+", 2)[0]);
+    Optional<Code> code = Code.parse(rest);
     if (code.isPresent()) {
       return scene.dispatches().stream()
           .filter(a -> a.request().code().equals(code.get()))
@@ -206,7 +217,7 @@ final class LeadFlow {
 
   private static Optional<Turn> holding(Scene scene, String rest, Function<Asked, Turn> does) {
     List<Asked> held = scene.dispatches().stream().filter(Asked::isHeld).toList();
-    Optional<Code> code = Code.parse(rest.split("\\s+", 2)[0]);
+    Optional<Code> code = Code.parse(rest);
     if (code.isPresent()) {
       Optional<Asked> named =
           held.stream().filter(a -> a.request().code().equals(code.get())).findFirst();

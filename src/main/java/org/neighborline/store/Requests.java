@@ -136,6 +136,11 @@ public final class Requests {
     return tx.first(BY_CODE + tx.forUpdate(), this::request, code.text());
   }
 
+  /** One request by its public name, only to look at. */
+  public Optional<HelpRequest> look(Tx tx, Code code) {
+    return tx.first(BY_CODE, this::request, code.text());
+  }
+
   /** A contact's requests that are live or ended after a moment, newest first, locked. */
   public List<HelpRequest> recent(Tx tx, long contactId, Instant endedAfter) {
     return tx.list(RECENT + tx.forUpdate(), this::request, contactId, endedAfter);

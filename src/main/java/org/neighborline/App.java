@@ -1,0 +1,191 @@
+package org.neighborline;
+
+import java.security.SecureRandom;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.UUID;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Supplier;
+import org.neighborline.carrier.Carrier;
+import org.neighborline.carrier.twilio.TwilioCarrier;
+import org.neighborline.config.Configuration;
+import org.neighborline.language.Catalog;
+import org.neighborline.language.Fault;
+import org.neighborline.outbox.Clockwork;
+import org.neighborline.outbox.Engine;
+import org.neighborline.outbox.Missed;
+import org.neighborline.outbox.Rescuer;
+import org.neighborline.outbox.Worker;
+import org.neighborline.store.Books;
+import org.neighborline.store.KeyProof;
+import org.neighborline.store.Migrations;
+import org.neighborline.store.Store;
+import org.neighborline.store.Vault;
+import org.neighborline.switchboard.Switchboard;
+import org.neighborline.understanding.Reader;
+import org.neighborline.web.Server;
+import org.neighborline.web.Traffic;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** The composition root: puts a whole hotline together, and takes it apart in order. */
+public final class App implements AutoCloseable {
+  private static final Logger LOG = LoggerFactory.getLogger(App.class);
+
+  private static final Duration RESCUE_EVERY = Duration.ofSeconds(15);
+  private static final Duration FETCH_EVERY = Duration.ofMinutes(5);
+  private static final Duration TICK = Duration.ofMillis(250);
+
+  private final Server server;
+  private final Engine engine;
+  private final Store store;
+
+  private App(Server server, Engine engine, Store store) {
+    this.server = server;
+    this.engine = engine;
+    this.store = store;
+  }
+
+  /**
+   * Starts a hotline: database, keys, texts, groups, work, and at last the door.
+   *
+   * @param host where to listen; all addresses when empty
+   */
+  public static App start(Settings settings, HotlineFiles files, String host) {
+    boolean isNew = Store.isAbsent(settings.database());
+    Store store = Store.open(settings.database(), Migrations.ofProgram());
+    try {
+      return started(settings, files, host, store, isNew);
+    } catch (RuntimeException failed) {
+      store.close();
+      throw failed;
+    }
+  }
+
+  private static App started(
+      Settings settings, HotlineFiles files, String host, Store store, boolean isNew) {
+    Vault vault = Vault.open(settings.key(), isNew);
+    KeyProof.check(store, vault);
+    Books books = Books.of(vault);
+    Configuration configuration = files.configuration();
+    Catalog catalog = new Catalog(files.translations(), configuration.house().rules().zone());
+    Reader reader = new Reader(files.translations(), files.places()::find);
+    InstantSource clock = InstantSource.system();
+    SecureRandom random = new SecureRandom();
+    Switchboard switchboard =
+        new Switchboard(
+            new Switchboard.Parts(
+                store,
+                books,
+                catalog,
+                configuration.house(),
+                clock,
+                random,
+                configuration.regions(),
+                configuration.retention()));
+    switchboard.seed(files.seeds()).join();
+    Carrier carrier = new TwilioCarrier(settings.credentials(), settings.publicUrl());
+    Worker worker =
+        new Worker(
+            new Worker.Parts(
+                store,
+                books,
+                switchboard,
+                carrier,
+                configuration.numbers(),
+                configuration.pace(),
+                random));
+    Rescuer rescuer = new Rescuer(store, books, switchboard, carrier, configuration.numbers());
+    Traffic traffic = traffic(store, books, worker, rescuer);
+    Server.Parts parts =
+        new Server.Parts(
+            switchboard,
+            reader::read,
+            catalog,
+            settings.tokens(),
+            settings.publicUrl(),
+            settings.prompts(),
+            traffic,
+            clock,
+            () -> store.read(tx -> books.outbox().open(tx)) >= 0 && worker.fault() == 0,
+            () -> reload(settings, switchboard));
+    Server server = Server.start(parts, host, settings.port());
+    Engine engine = new Engine(store, clock, UUID.randomUUID().toString());
+    engine.keep("outbox", worker::runOnce);
+    Clockwork clockwork = new Clockwork(store, books, switchboard);
+    engine.keep("timers", now -> clockwork.runOnce(now) ? Duration.ZERO : TICK);
+    engine.keep("rescue", every(RESCUE_EVERY, rescuer::runOnce)::apply);
+    Missed missed =
+        new Missed(store, books, switchboard, carrier, configuration.numbers(), reader::read);
+    engine.keep("missed", every(FETCH_EVERY, now -> told(missed.runOnce(now)))::apply);
+    return new App(server, engine, store);
+  }
+
+  /** A step that has its own rhythm. */
+  private interface Step {
+    Duration apply(Instant now);
+  }
+
+  private interface Work {
+    void at(Instant now);
+  }
+
+  private static Step every(Duration rhythm, Work work) {
+    AtomicReference<Instant> next = new AtomicReference<>(Instant.EPOCH);
+    return now -> {
+      if (!next.get().isAfter(now)) {
+        work.at(now);
+        next.set(now.plus(rhythm));
+      }
+      return Duration.between(now, next.get());
+    };
+  }
+
+  private static void told(int taken) {
+    if (taken > 0) {
+      LOG.info("{} texts that came while we were down were taken in", taken);
+    }
+  }
+
+  private static Traffic traffic(Store store, Books books, Worker worker, Rescuer rescuer) {
+    Traffic traffic = new Traffic();
+    Supplier<Number> open = () -> store.read(tx -> books.outbox().open(tx));
+    traffic.watch("outbox_open", "texts that wait to be sent", open);
+    traffic.watch("outbox_sent", "texts that the carrier took since the start", worker::sent);
+    traffic.watch(
+        "outbox_resent",
+        "texts sent again without knowing what became of the first try",
+        rescuer::resent);
+    traffic.watch(
+        "sender_fault",
+        "the carrier's code of a fault on our side that stops the sender, or 0",
+        worker::fault);
+    traffic.watch("turns_waiting", "turns that wait for the database", store::waiting);
+    return traffic;
+  }
+
+  /** Groups and leads are taken over; everything else in the configuration needs a start. */
+  private static List<String> reload(Settings settings, Switchboard switchboard) {
+    try {
+      HotlineFiles files = HotlineFiles.read(settings.config(), settings.translations());
+      switchboard.seed(files.seeds()).join();
+      return List.of();
+    } catch (HotlineFiles.FaultyFiles faulty) {
+      return faulty.faults().stream().map(Fault::toString).toList();
+    }
+  }
+
+  public int port() {
+    return server.port();
+  }
+
+  /** Takes nothing new, finishes what is under way, closes the database. */
+  @Override
+  public void close() {
+    server.close();
+    engine.close();
+    store.close();
+  }
+}
