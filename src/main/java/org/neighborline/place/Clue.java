@@ -18,6 +18,8 @@ record Clue(int from, int to, List<Place> places, Rank rank) {
     STOP,
     MARK,
     HOOD,
+    /** A neighborhood's name that is a street's here. */
+    STREET,
     BOROUGH,
     AWAY
   }

@@ -73,6 +73,11 @@ final class Context {
     return to < size() && !tokens.get(to).afterPause() && has(to, Words.Use.AFTER);
   }
 
+  /** Whether the next word makes a street of a name: "Flatbush Ave". */
+  boolean isStreet(int to) {
+    return hasWord(to, Words.Use.STREET) && !tokens.get(to).afterPause();
+  }
+
   /** Whether the name says where someone goes, not where they are. */
   boolean away(int from) {
     return has(from - 1, Words.Use.AWAY)
@@ -112,6 +117,10 @@ final class Context {
     if (person(from)) {
       return false;
     }
-    return besideArea || near(from) || apart(from, to) || nearAfter(to);
+    return besideArea
+        || hasWord(from - 1, Words.Use.STREET)
+        || near(from)
+        || apart(from, to)
+        || nearAfter(to);
   }
 }

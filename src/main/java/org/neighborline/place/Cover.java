@@ -17,6 +17,7 @@ import org.locationtech.jts.operation.distance.DistanceOp;
 final class Cover {
   private static final GeometryFactory FACTORY = new GeometryFactory();
   private static final int OWN_ZIPS = 2; // a neighborhood's ZIPs that hold most of it
+  private static final double NAMED_REACH_KM = 3; // from a neighborhood's middle to its corners
   private static final double KM_PER_DEGREE = 111.2; // of latitude
 
   private final Point base;
@@ -28,6 +29,7 @@ final class Cover {
   private final List<Geometry> shapes = new ArrayList<>();
   private final List<PreparedGeometry> prepared;
   private final List<Point> middles = new ArrayList<>();
+  private final List<Point> elsewhere = new ArrayList<>(); // of what is inside by its name alone
 
   Cover(Gazetteer city, Point base, ServiceArea.Written written, Optional<Geometry> outline) {
     this.base = base;
@@ -35,7 +37,7 @@ final class Cover {
     this.zips = Set.copyOf(written.zips());
     outline.ifPresent(shapes::add);
     for (String zip : zips) {
-      city.zip(zip).filter(Gazetteer.Zip::exact).ifPresent(z -> middles.add(z.point()));
+      city.zip(zip).ifPresent(z -> (z.exact() ? middles : elsewhere).add(z.point()));
       city.parts().zipShapes().of(zip).ifPresent(shapes::add);
     }
     for (String name : written.neighborhoods()) {
@@ -50,10 +52,14 @@ final class Cover {
   private void add(Gazetteer city, Gazetteer.Neighborhood hood) {
     neighborhoods.add(hood.name());
     middles.add(hood.point());
-    hood.zips().stream().findFirst().ifPresent(mostlyZips::add);
+    for (String zip : hood.zips().stream().limit(1).toList()) {
+      mostlyZips.add(zip);
+      city.zip(zip).ifPresent(z -> elsewhere.add(z.point()));
+    }
     for (Gazetteer.Zip zip : city.zips()) {
       if (zip.neighborhoods().contains(hood.name())) {
         mostlyZips.add(zip.zip());
+        elsewhere.add(zip.point());
       }
     }
     for (String shape : hood.shapes()) {
@@ -65,10 +71,17 @@ final class Cover {
     for (Gazetteer.Neighborhood hood : city.neighborhoods()) {
       if (hood.zips().stream().limit(OWN_ZIPS).anyMatch(zips::contains)) {
         mostlyNeighborhoods.add(hood.name());
+        elsewhere.add(hood.point());
       }
     }
     for (String zip : zips) {
-      city.zip(zip).ifPresent(z -> mostlyNeighborhoods.addAll(z.neighborhoods()));
+      for (String name : city.zip(zip).map(Gazetteer.Zip::neighborhoods).orElse(List.of())) {
+        city.neighborhood(name)
+            .ifPresent(hood -> {
+              mostlyNeighborhoods.add(hood.name());
+              elsewhere.add(hood.point());
+            });
+      }
     }
   }
 
@@ -119,6 +132,8 @@ final class Cover {
     Envelope box = new Envelope(base.lon(), base.lon(), base.lat(), base.lat());
     shapes.forEach(shape -> box.expandToInclude(shape.getEnvelopeInternal()));
     middles.forEach(point -> box.expandToInclude(point.lon(), point.lat()));
+    box.expandBy(NAMED_REACH_KM / KM_PER_DEGREE);
+    elsewhere.forEach(point -> box.expandToInclude(point.lon(), point.lat()));
     double lat = radiusKm.orElse(0.0) / KM_PER_DEGREE;
     double lon = lat / Math.max(0.1, Math.cos(Math.toRadians(base.lat())));
     box.expandToInclude(

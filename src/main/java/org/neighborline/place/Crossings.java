@@ -9,12 +9,13 @@ import java.util.Set;
 /** Finds two streets that cross in a text: "Nostrand y Fulton", "Calle 116 & Lexington". */
 final class Crossings {
   private static final int MAX_WORDS = 5; // of a street's name
-  private static final double NEARLY = 0.6; // costs closer than this are as likely
+  private static final double NEARLY = 0.4; // costs closer than this are as likely
   private static final double SAME_CORNER_KM = 0.4;
   private static final double OPEN = 0.5; // one of several corners
   private static final double LOST = 100; // no corner at all
   private static final double UNCERTAIN =
       0.35; // what it costs a corner that it is not in the facts
+  private static final double MUCH_BETTER = 1.5; // than a corner that is in the facts
   private static final double MANY =
       0.2; // what a well-known street is worth, a doubling of corners
   private static final double NO_LINK = 0.8; // nothing but a space between the names
@@ -84,7 +85,8 @@ final class Crossings {
   private static boolean cutsName(List<Names.Mention> areas, Corner corner) {
     return areas.stream()
         .anyMatch(area ->
-            (area.from() < corner.from && corner.from < area.to())
+            (area.from() <= corner.from && corner.to <= area.to())
+                || (area.from() < corner.from && corner.from < area.to())
                 || (area.from() < corner.to && corner.to < area.to()));
   }
 
@@ -229,7 +231,8 @@ final class Crossings {
     for (Streets.Ref x : a.refs) {
       for (Streets.Ref y : b.refs) {
         double cost = x.cost() + y.cost() - known(x.street(), y.street());
-        if (cost + UNCERTAIN < least
+        boolean better = least == LOST || cost + MUCH_BETTER < least;
+        if (better
             && (boroughs.isEmpty() || boroughs.contains(streets.table().borough(x.street())))) {
           missing
               .between(x.street(), y.street(), PLACED)

@@ -74,19 +74,25 @@ final class Misspelled {
     for (int from = 0; from < last; from++) {
       for (int to = from + 1; to <= Math.min(last, from + MAX_WORDS); to++) {
         Token token = context.tokens().get(to - 1);
-        if ((to > from + 1 && token.afterPause())
-            || unlikely(context, to - 1, token)
-            || Marks.areaCovers(areas, to - 1, to)) {
+        if ((to > from + 1 && token.afterPause()) || unlikely(context, to - 1, token)) {
           break;
         }
+        if (Marks.areaCovers(areas, from, to)) {
+          continue;
+        }
         boolean expected = context.near(from) || context.apart(from, to) || boroughNamed;
-        Guess guess = guess(context, from, to, expected);
+        Guess guess = guess(context, from, to, expected, touches(areas, from, to));
         if (guess != null && (best == null || better(guess, best))) {
           best = guess;
         }
       }
     }
     return Optional.ofNullable(best);
+  }
+
+  /** Whether some of the words are a name that is known, such as a borough's. */
+  private static boolean touches(List<Names.Mention> areas, int from, int to) {
+    return areas.stream().anyMatch(area -> area.from() < to && area.to() > from);
   }
 
   /** The surer, and of two as sure the neighborhood before its borough. */
@@ -102,7 +108,7 @@ final class Misspelled {
   }
 
   private @org.jspecify.annotations.Nullable Guess guess(
-      Context context, int from, int to, boolean expected) {
+      Context context, int from, int to, boolean expected, boolean strict) {
     String joined = context.joined(from, to - from);
     if (joined.charAt(0) > '\u0250') {
       Guess whole = byEar(joined, from, to, expected);
@@ -114,11 +120,11 @@ final class Misspelled {
     if (context.person(from) || (joined.length() < SURE_LETTERS && !expected)) {
       return null;
     }
-    return bySpelling(context, joined, from, to, expected);
+    return bySpelling(context, joined, from, to, expected, strict);
   }
 
   private @org.jspecify.annotations.Nullable Guess bySpelling(
-      Context context, String joined, int from, int to, boolean expected) {
+      Context context, String joined, int from, int to, boolean expected, boolean strict) {
     String bones = Letters.bones(joined);
     boolean telling = expected && bones.length() >= SAME_SOUND_BONES;
     int least = telling ? SAME_SOUND_ERRORS + 1 : Spelling.allowed(joined.length() + 1) + 1;
@@ -126,8 +132,8 @@ final class Misspelled {
     for (int i = -1; i < bones.length(); i++) {
       for (Name name : byBones.getOrDefault(i < 0 ? bones : without(bones, i), List.of())) {
         int errors = Spelling.distance(joined, name.letters, least);
-        boolean unlike =
-            name.letters.length() < SURE_LETTERS && name.letters.charAt(0) != joined.charAt(0);
+        boolean begins = name.letters.charAt(0) == joined.charAt(0);
+        boolean unlike = !begins && (strict || name.letters.length() < SURE_LETTERS);
         if (unlike || errors > allowed(name, telling ? bones : "")) {
           continue;
         }

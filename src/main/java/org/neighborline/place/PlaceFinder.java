@@ -3,6 +3,7 @@ package org.neighborline.place;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -17,6 +18,8 @@ public final class PlaceFinder {
   private final Zips zips;
   private final Respelled respelled;
   private final Crossings crossings;
+  private final NearestCorner corners;
+  private final LoneStreets loneStreets;
   private final Stops stops;
   private final Marks marks;
   private final Misspelled misspelled;
@@ -34,7 +37,9 @@ public final class PlaceFinder {
     this.names = new Names(city, extra);
     this.zips = new Zips(city);
     this.respelled = new Respelled(extra, words);
+    this.corners = new NearestCorner(city);
     this.crossings = new Crossings(city);
+    this.loneStreets = new LoneStreets(city);
     this.stops = new Stops(city);
     this.marks = new Marks(city);
     this.misspelled = new Misspelled(names, city.parts().letters());
@@ -76,13 +81,26 @@ public final class PlaceFinder {
     }
   }
 
+  /**
+   * The corner nearest to a point, as when a group's or a request's place is told to a lead.
+   *
+   * @return empty where no corner is within a few hundred meters
+   */
+  public Optional<Place> nearestCorner(Point point) {
+    return corners.nearest(point);
+  }
+
   /** Where nothing is named but perhaps a borough, a misspelled name may be. */
   private void guess(Context context, List<Names.Mention> areas, List<Clue> clues) {
     boolean named = clues.isEmpty() && Resolver.points(context, areas).isEmpty();
     if (named) {
-      misspelled
-          .in(context, areas, !Resolver.boroughs(context, areas).isEmpty())
-          .ifPresent(guess -> clues.addAll(resolver.guessed(context, guess, areas)));
+      Set<String> boroughs = Resolver.boroughs(context, areas);
+      loneStreets.in(context, boroughs).ifPresent(clues::add);
+      if (clues.isEmpty()) {
+        misspelled
+            .in(context, areas, !boroughs.isEmpty())
+            .ifPresent(guess -> clues.addAll(resolver.guessed(context, guess, areas)));
+      }
     }
   }
 }

@@ -16,6 +16,8 @@ final class Resolver {
   private static final double BOROUGH = 0.92;
   private static final double AWAY = 0.9;
   private static final double DISAGREED = 0.6; // the borough named is another
+  private static final double STREET =
+      0.55; // the name is followed by "avenue": a street of that name
   private static final double OPEN = 0.5; // one of several
   private static final double SECOND = 0.75; // another place is named as well
   private static final double FAR_KM = 4; // two names farther apart are two places
@@ -32,7 +34,13 @@ final class Resolver {
     Set<String> boroughs = boroughs(context, areas);
     for (Names.Mention mention : areas) {
       if (!overlaps(taken, mention.from(), mention.to()) && isPlace(context, mention, areas)) {
-        clue(mention, boroughs).forEach(clues::add);
+        boolean street = context.isStreet(mention.to());
+        clue(mention, boroughs).stream()
+            .map(c ->
+                street
+                    ? new Clue(c.from(), c.to(), lowered(c.places(), STREET), Clue.Rank.STREET)
+                    : c)
+            .forEach(clues::add);
       }
     }
     return settle(context, clues);
@@ -85,7 +93,9 @@ final class Resolver {
     List<Point> points = new ArrayList<>();
     for (Names.Mention mention : areas) {
       for (Named meaning : mention.meanings()) {
-        if (meaning instanceof Named.Hood(var hood) && isPlace(context, mention, areas)) {
+        if (meaning instanceof Named.Hood(var hood)
+            && isPlace(context, mention, areas)
+            && !context.isStreet(mention.to())) {
           points.add(hood.point());
         }
       }
@@ -95,7 +105,12 @@ final class Resolver {
 
   private static boolean isPlace(
       Context context, Names.Mention mention, List<Names.Mention> areas) {
-    return !mention.weak() || context.means(mention.from(), mention.to(), beside(mention, areas));
+    boolean doubtful = mention.weak() || (isWord(mention) && context.person(mention.from()));
+    return !doubtful || context.means(mention.from(), mention.to(), beside(mention, areas));
+  }
+
+  private static boolean isWord(Names.Mention mention) {
+    return mention.to() - mention.from() == 1;
   }
 
   /** Whether a borough or the city is named right before or after: "Chelsea, Manhattan". */
@@ -177,16 +192,16 @@ final class Resolver {
 
   private Finding choose(List<Clue> rivals) {
     Clue first = rivals.getFirst();
-    if (first.places().size() > 1) {
+    if (distinct(first.places()).size() > 1) {
       return narrowed(first, rivals);
     }
     Place place = first.places().getFirst();
     for (Clue rival : rivals) {
       Place other = nearest(rival.places(), place);
       if (!other.name().equals(place.name())) {
-        if (other.point().kilometersTo(place.point()) > FAR_KM) {
-          return new Finding.Ambiguous(
-              distinct(rivals.stream().map(c -> c.places().getFirst()).toList()));
+        boolean far = other.point().kilometersTo(place.point()) > FAR_KM;
+        if (far || first.rank() == Clue.Rank.ZIP) {
+          return asking(rivals.stream().map(c -> c.places().getFirst()).toList());
         }
         place = sure(place, Math.min(place.confidence(), SECOND));
       }
@@ -203,7 +218,15 @@ final class Resolver {
         return new Finding.Found(sure(near, SECOND));
       }
     }
-    return new Finding.Ambiguous(distinct(many.places()));
+    return asking(many.places());
+  }
+
+  /** A question, or the one place if its names can't be told apart. */
+  private static Finding asking(List<Place> places) {
+    List<Place> choices = distinct(places);
+    return choices.size() > 1
+        ? new Finding.Ambiguous(choices)
+        : new Finding.Found(choices.getFirst());
   }
 
   private static Place nearest(List<Place> places, Place to) {

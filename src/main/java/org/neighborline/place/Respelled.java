@@ -8,8 +8,27 @@ import java.util.Map;
 final class Respelled {
   private final Phrases<List<String>> names = new Phrases<>();
 
+  private final Words words;
+
   Respelled(Map<String, String> extra, Words words) {
+    this.words = words;
     extra.forEach((name, target) -> names.add(split(name, words), split(target, words)));
+  }
+
+  /** A street and the word "and" that hangs on it in some languages, as two. */
+  private List<Token> apart(Token token) {
+    String word = token.word();
+    int cut = word.length() - 1;
+    if (token.kind() == Token.Kind.OTHER
+        && cut > 1
+        && words.has(word.substring(cut), Words.Use.AND)
+        && words.isEnding(word.substring(cut))) {
+      String street = words.canonical(word.substring(0, cut));
+      if (words.has(street, Words.Use.STREET)) {
+        return List.of(token.as(street, token.end()), token.as(word.substring(cut), token.end()));
+      }
+    }
+    return List.of(token);
   }
 
   private static List<String> split(String name, Words words) {
@@ -35,7 +54,7 @@ final class Respelled {
         }
       }
       if (end == at) {
-        out.add(tokens.get(at++));
+        out.addAll(apart(tokens.get(at++)));
       } else {
         Token first = tokens.get(at);
         Token last = tokens.get(end - 1);

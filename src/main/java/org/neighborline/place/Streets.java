@@ -55,7 +55,11 @@ final class Streets {
       int street = table.street(row[1], row[2]);
       if (street >= 0) {
         List<String> parts = split(row[0]);
-        names.add(parts, new Ref(street, isType(parts.getLast()) ? 0 : NO_TYPE));
+        variants(
+            names,
+            parts,
+            street,
+            isType(parts.getLast()) || isType(parts.getFirst()) ? 0 : NO_TYPE);
       }
     }
     return new Index(table, names);

@@ -211,6 +211,17 @@ public final class GazetteerBuild {
           row.get("zip"),
           hoodAt(point(row)));
     }
+    // Known, and not in the facts; the point is the stop's there, which is in the facts.
+    Point myrtle = new Point(40.69721, -73.93566);
+    row(
+        out,
+        "BROADWAY",
+        "MYRTLE AVE",
+        "Brooklyn",
+        "40.69721",
+        "-73.93566",
+        "11206",
+        hoodAt(myrtle));
     save("corners.csv.gz", out);
   }
 
@@ -233,7 +244,9 @@ public final class GazetteerBuild {
         }
       }
     }
-    return area.isEmpty() ? "" : nameWithin(area, point);
+    String name = area.isEmpty() ? "" : nameWithin(area, point);
+    String whole = name.replaceFirst(" \\(.*\\)$", ""); // Ozone Park (North)
+    return hoods.stream().anyMatch(hood -> hood.get("name").equals(whole)) ? whole : name;
   }
 
   private Row hood(String id) {

@@ -1,0 +1,126 @@
+package org.neighborline.place;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** Finds a street named without another: one place if it is short, else a question. */
+final class LoneStreets {
+  private static final int MAX_WORDS = 5; // of a street's name
+  private static final int MAX_CHOICES = 5;
+  private static final double SHORT_STREET = 0.65;
+  private static final double LONG_STREET = 0.5;
+  private static final double SHORT_KM = 1.5; // from a street's middle to its farthest corner
+
+  private final Streets streets;
+  private final Words words;
+
+  LoneStreets(Gazetteer city) {
+    this.streets = city.parts().streets();
+    this.words = city.parts().words();
+  }
+
+  /** The street, or streets of one name, that a text names with its kind: "Washington St". */
+  Optional<Clue> in(Context context, Set<String> boroughs) {
+    for (int kind = 0; kind < context.size(); kind++) {
+      if (context.hasWord(kind, Words.Use.STREET)) {
+        for (int from = Math.max(0, kind - MAX_WORDS + 1); from < kind; from++) {
+          List<Streets.Ref> refs = find(context, from, kind + 1);
+          if (!refs.isEmpty()) {
+            return clue(from, kind + 1, refs, boroughs);
+          }
+        }
+      }
+    }
+    return Optional.empty();
+  }
+
+  private List<Streets.Ref> find(Context context, int from, int to) {
+    List<String> parts = new ArrayList<>();
+    for (int i = from; i < to; i++) {
+      if (i > from && context.tokens().get(i).afterPause()) {
+        return List.of();
+      }
+      parts.add(context.word(i));
+    }
+    String first = context.tokens().get(from).text();
+    boolean letter = first.length() == 1 && !Character.isDigit(first.charAt(0));
+    boolean mere = to - from == 2 && (letter || words.has(first, Words.Use.COMMON));
+    return mere
+        ? List.of()
+        : streets.names().find(parts).stream().filter(ref -> !ref.bare()).toList();
+  }
+
+  private Optional<Clue> clue(int from, int to, List<Streets.Ref> refs, Set<String> boroughs) {
+    CornerTable table = streets.table();
+    List<Integer> meant =
+        refs.stream()
+            .map(Streets.Ref::street)
+            .filter(s -> boroughs.isEmpty() || boroughs.contains(table.borough(s)))
+            .distinct()
+            .sorted(Comparator.comparingInt((Integer s) -> -table.cornerCount(s)))
+            .toList();
+    if (meant.isEmpty()) {
+      return Optional.empty();
+    }
+    boolean one = meant.size() == 1;
+    List<Place> places = new ArrayList<>();
+    for (int street : meant) {
+      if (one && !isShort(street)) {
+        places.addAll(stretches(street));
+      } else if (places.size() < MAX_CHOICES) {
+        places.add(place(street, middle(street), table.borough(street), one));
+      }
+    }
+    return Optional.of(new Clue(from, to, places, Clue.Rank.STREET));
+  }
+
+  /** The corner halfway along the list of a street's corners. */
+  private int middle(int street) {
+    CornerTable table = streets.table();
+    return table.cornerOf(street, table.cornerCount(street) / 2);
+  }
+
+  private boolean isShort(int street) {
+    CornerTable table = streets.table();
+    Point middle = table.point(middle(street));
+    for (int i = 0; i < table.cornerCount(street); i++) {
+      if (table.point(table.cornerOf(street, i)).kilometersTo(middle) > SHORT_KM) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  /** A long street in the neighborhoods it runs through, those with most of its corners first. */
+  private List<Place> stretches(int street) {
+    CornerTable table = streets.table();
+    Map<String, List<Integer>> byHood = new LinkedHashMap<>();
+    for (int i = 0; i < table.cornerCount(street); i++) {
+      int corner = table.cornerOf(street, i);
+      byHood.computeIfAbsent(table.neighborhood(corner), _ -> new ArrayList<>()).add(corner);
+    }
+    return byHood.entrySet().stream()
+        .filter(entry -> !entry.getKey().isEmpty())
+        .sorted(Comparator.comparingInt(entry -> -entry.getValue().size()))
+        .limit(MAX_CHOICES)
+        .map(e -> place(street, e.getValue().get(e.getValue().size() / 2), e.getKey(), false))
+        .toList();
+  }
+
+  private Place place(int street, int corner, String where, boolean only) {
+    CornerTable table = streets.table();
+    return new Place(
+        PlaceKind.INTERSECTION,
+        Gazetteer.shown(streets.shown(street, true) + ", " + where),
+        Optional.of(table.zip(corner)).filter(z -> !z.isEmpty()),
+        Optional.of(table.neighborhood(corner)).filter(h -> !h.isEmpty()),
+        Optional.of(table.borough(street)),
+        table.point(corner),
+        only ? SHORT_STREET : LONG_STREET);
+  }
+}
