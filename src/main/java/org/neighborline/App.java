@@ -70,7 +70,9 @@ public final class App implements AutoCloseable {
     KeyProof.check(store, vault);
     Books books = Books.of(vault);
     Configuration configuration = files.configuration();
-    Catalog catalog = new Catalog(files.translations(), configuration.house().rules().zone());
+    Catalog catalog =
+        new Catalog(
+            files.translations(), configuration.house().rules().zone(), configuration.region());
     Reader reader = new Reader(files.translations(), files.places()::find);
     InstantSource clock = InstantSource.system();
     SecureRandom random = new SecureRandom();

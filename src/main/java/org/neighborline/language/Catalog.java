@@ -26,6 +26,7 @@ public final class Catalog {
   private final Map<Tongue, Edition> editions = new HashMap<>();
   private final Map<Tongue, DateFormat> clocks = new ConcurrentHashMap<>();
   private final ZoneId zone;
+  private final String region;
 
   /** Everything in one language and its letters. */
   private record Edition(
@@ -40,10 +41,12 @@ public final class Catalog {
    *
    * @param translations one for each language, in the order of menus
    * @param zone in which times of day are told
+   * @param region two letters: whether people there say 7 PM or 19:00
    * @throws IllegalArgumentException when a pattern is none; {@code check} finds such first
    */
-  public Catalog(List<Translation> translations, ZoneId zone) {
+  public Catalog(List<Translation> translations, ZoneId zone, String region) {
     this.zone = zone;
+    this.region = region;
     for (Translation translation : translations) {
       Language language = translation.language();
       this.translations.put(language, translation);
@@ -155,7 +158,8 @@ public final class Catalog {
   private DateFormat newClock(Tongue tongue) {
     Language language = tongue.letters() == Letters.LATIN ? Language.ENGLISH : tongue.language();
     DateFormat format =
-        DateFormat.getInstanceForSkeleton("jmm", ULocale.forLocale(language.locale()));
+        DateFormat.getInstanceForSkeleton(
+            "jmm", ULocale.forLanguageTag(language.tag() + "-" + region + "-u-nu-latn"));
     format.setTimeZone(TimeZone.getTimeZone(zone.getId()));
     return format;
   }

@@ -48,8 +48,8 @@ final class Entries {
 
   private static boolean isUsable(List<Piece> phrase) {
     return phrase.stream().anyMatch(p -> p.mark() == 0)
-        && phrase.getFirst() != Piece.GAP
-        && phrase.getLast() != Piece.GAP;
+        && !phrase.getFirst().equals(Piece.GAP)
+        && !phrase.getLast().equals(Piece.GAP);
   }
 
   private static List<Piece> pieces(String part) {
