@@ -6,7 +6,9 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import org.neighborline.carrier.Carrier;
 import org.neighborline.carrier.twilio.TwilioCarrier;
@@ -25,6 +27,7 @@ import org.neighborline.store.Store;
 import org.neighborline.store.Vault;
 import org.neighborline.switchboard.Switchboard;
 import org.neighborline.understanding.Reader;
+import org.neighborline.understanding.Reading;
 import org.neighborline.web.Server;
 import org.neighborline.web.Traffic;
 import org.slf4j.Logger;
@@ -54,10 +57,18 @@ public final class App implements AutoCloseable {
    * @param host where to listen; all addresses when empty
    */
   public static App start(Settings settings, HotlineFiles files, String host) {
+    return start(settings, () -> files, host);
+  }
+
+  /**
+   * The same, with files that are still being read: database and files take as long as each other,
+   * and whoever texts right after a start must not wait for both.
+   */
+  public static App start(Settings settings, Supplier<HotlineFiles> files, String host) {
     boolean isNew = Store.isAbsent(settings.database());
     Store store = Store.open(settings.database(), Migrations.ofProgram());
     try {
-      return started(settings, files, host, store, isNew);
+      return started(settings, files.get(), host, store, isNew);
     } catch (RuntimeException failed) {
       store.close();
       throw failed;
@@ -73,7 +84,10 @@ public final class App implements AutoCloseable {
     Catalog catalog =
         new Catalog(
             files.translations(), configuration.house().rules().zone(), configuration.region());
-    Reader reader = new Reader(files.translations(), files.places()::find);
+    CompletableFuture<Reader> words =
+        CompletableFuture.supplyAsync(
+            () -> warm(new Reader(files.translations(), files.places()::find)));
+    Function<String, Reading> reader = text -> words.join().read(text);
     InstantSource clock = InstantSource.system();
     SecureRandom random = new SecureRandom();
     Switchboard switchboard =
@@ -104,7 +118,7 @@ public final class App implements AutoCloseable {
     Server.Parts parts =
         new Server.Parts(
             switchboard,
-            reader::read,
+            reader,
             catalog,
             settings.tokens(),
             settings.publicUrl(),
@@ -119,10 +133,15 @@ public final class App implements AutoCloseable {
     Clockwork clockwork = new Clockwork(store, books, switchboard);
     engine.keep("timers", now -> clockwork.runOnce(now) ? Duration.ZERO : TICK);
     engine.keep("rescue", every(RESCUE_EVERY, rescuer::runOnce)::apply);
-    Missed missed =
-        new Missed(store, books, switchboard, carrier, configuration.numbers(), reader::read);
+    Missed missed = new Missed(store, books, switchboard, carrier, configuration.numbers(), reader);
     engine.keep("missed", every(FETCH_EVERY, now -> told(missed.runOnce(now)))::apply);
     return new App(server, engine, store);
+  }
+
+  /** Streets and corners are loaded by the first text that names some: better by this one. */
+  private static Reader warm(Reader reader) {
+    reader.read("Nostrand & Fulton");
+    return reader;
   }
 
   /** A step that has its own rhythm. */

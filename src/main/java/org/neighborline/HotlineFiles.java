@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import org.neighborline.config.Configuration;
 import org.neighborline.config.ConfigurationFile;
 import org.neighborline.config.GroupSeed;
@@ -51,8 +52,9 @@ public record HotlineFiles(
    * @throws FaultyFiles with every fault there is
    */
   public static HotlineFiles read(Path config, Path folder) {
+    CompletableFuture<Gazetteer> reading = CompletableFuture.supplyAsync(Gazetteer::newYork);
     List<Translation> all = loaded(Translations.read(folder));
-    Gazetteer city = Gazetteer.newYork();
+    Gazetteer city = reading.join();
     List<Language> languages = all.stream().map(Translation::language).toList();
     Known known =
         new Known(

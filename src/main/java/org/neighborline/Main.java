@@ -2,6 +2,7 @@ package org.neighborline;
 
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
+import java.util.concurrent.CompletionException;
 import org.neighborline.command.BackupCommand;
 import org.neighborline.command.CheckCommand;
 import org.neighborline.command.DemoCommand;
@@ -73,14 +74,18 @@ public final class Main implements Runnable {
     });
     line.setExecutionExceptionHandler((failed, command, _) -> {
       PrintWriter err = command.getErr();
-      switch (failed) {
+      Throwable cause =
+          failed instanceof CompletionException && failed.getCause() != null
+              ? failed.getCause()
+              : failed;
+      switch (cause) {
         case HotlineFiles.FaultyFiles faulty ->
             faulty.faults().forEach(fault -> err.println(fault.toString()));
         case Settings.WrongSettings wrong -> err.println(wrong.getMessage());
         case StoreException store -> err.println(store.getMessage());
-        default -> failed.printStackTrace(err);
+        default -> cause.printStackTrace(err);
       }
-      return failed instanceof Settings.WrongSettings ? WRONG_USE : FAULT;
+      return cause instanceof Settings.WrongSettings ? WRONG_USE : FAULT;
     });
     return line;
   }

@@ -1,6 +1,7 @@
 package org.neighborline.command;
 
 import java.util.concurrent.Callable;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import org.neighborline.App;
 import org.neighborline.HotlineFiles;
@@ -29,9 +30,11 @@ public final class ServeCommand implements Callable<Integer> {
   @Override
   public Integer call() throws InterruptedException {
     Settings settings = Settings.of(System.getenv()).forServing();
-    HotlineFiles files = HotlineFiles.read(settings.config(), settings.translations());
+    CompletableFuture<HotlineFiles> files =
+        CompletableFuture.supplyAsync(
+            () -> HotlineFiles.read(settings.config(), settings.translations()));
     CountDownLatch stopped = new CountDownLatch(1);
-    App app = App.start(settings, files, host);
+    App app = App.start(settings, files::join, host);
     Runtime.getRuntime()
         .addShutdownHook(
             new Thread(() -> {
@@ -41,7 +44,7 @@ public final class ServeCommand implements Callable<Integer> {
             }));
     LOG.info(
         "{} serves on port {}; the carrier calls {}",
-        files.configuration().name(),
+        files.join().configuration().name(),
         app.port(),
         settings.publicUrl());
     stopped.await();

@@ -14,7 +14,7 @@ import org.locationtech.jts.index.strtree.STRtree;
  * @param <T> what has an area, such as a group
  */
 public final class Areas<T> {
-  private static final double KM_PER_DEGREE = 111.2; // of latitude
+  private static final double KM_PER_DEGREE = 110; // of latitude, less than true: no box too small
   private static final double MIN_REACH_KM = 1; // the first look around a place
 
   private record Entry<T>(T owner, ServiceArea area, int order) {}
@@ -48,8 +48,11 @@ public final class Areas<T> {
   /** The nearest owners, those that hold the place first. */
   public List<Near<T>> nearest(Place place, int count) {
     int wanted = Math.min(count, size);
+    List<Near<T>> found = holding(place).stream().map(owner -> new Near<>(owner, 0)).toList();
+    if (found.size() >= wanted) {
+      return found.subList(0, wanted);
+    }
     double reach = MIN_REACH_KM;
-    List<Near<T>> found = List.of();
     while (wanted > 0) {
       found = within(place, reach);
       boolean enough = found.size() >= wanted && found.get(wanted - 1).kilometers() <= reach;
@@ -63,11 +66,12 @@ public final class Areas<T> {
 
   private List<Near<T>> within(Place place, double reachKm) {
     ToDoubleFunction<Entry<T>> far = entry -> entry.area().kilometersTo(place);
-    record Measured<T>(Entry<T> entry, double kilometers) {}
+    record Measured<T>(Entry<T> entry, boolean holds, double kilometers) {}
     return around(place.point(), reachKm).stream()
-        .map(entry -> new Measured<>(entry, far.applyAsDouble(entry)))
+        .map(entry -> new Measured<>(entry, entry.area().contains(place), far.applyAsDouble(entry)))
         .sorted(
-            Comparator.comparingDouble((Measured<T> m) -> m.kilometers())
+            Comparator.comparing((Measured<T> m) -> !m.holds())
+                .thenComparingDouble(m -> m.kilometers())
                 .thenComparingInt(m -> m.entry().order()))
         .map(m -> new Near<>(m.entry().owner(), m.kilometers()))
         .toList();

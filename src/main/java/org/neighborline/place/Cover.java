@@ -18,7 +18,7 @@ final class Cover {
   private static final GeometryFactory FACTORY = new GeometryFactory();
   private static final int OWN_ZIPS = 2; // a neighborhood's ZIPs that hold most of it
   private static final double NAMED_REACH_KM = 3; // from a neighborhood's middle to its corners
-  private static final double KM_PER_DEGREE = 111.2; // of latitude
+  private static final double KM_PER_DEGREE = 110; // of latitude, less than true: no box too small
 
   private final Point base;
   private final Optional<Double> radiusKm;
@@ -108,7 +108,12 @@ final class Cover {
       return true;
     }
     var here = FACTORY.createPoint(new Coordinate(point.lon(), point.lat()));
-    return prepared.stream().anyMatch(shape -> shape.intersects(here));
+    for (PreparedGeometry shape : prepared) {
+      if (shape.intersects(here)) {
+        return true;
+      }
+    }
+    return false;
   }
 
   double kilometersTo(Place place) {
@@ -132,7 +137,9 @@ final class Cover {
     Envelope box = new Envelope(base.lon(), base.lon(), base.lat(), base.lat());
     shapes.forEach(shape -> box.expandToInclude(shape.getEnvelopeInternal()));
     middles.forEach(point -> box.expandToInclude(point.lon(), point.lat()));
-    box.expandBy(NAMED_REACH_KM / KM_PER_DEGREE);
+    if (!zips.isEmpty() || !neighborhoods.isEmpty()) {
+      box.expandBy(NAMED_REACH_KM / KM_PER_DEGREE);
+    }
     elsewhere.forEach(point -> box.expandToInclude(point.lon(), point.lat()));
     double lat = radiusKm.orElse(0.0) / KM_PER_DEGREE;
     double lon = lat / Math.max(0.1, Math.cos(Math.toRadians(base.lat())));
