@@ -20,6 +20,9 @@ final class Dictionary {
   static final String CUES = "cues";
   static final String COMMON = "common";
 
+  /** Says that the last word of a phrase may have an ending. */
+  static final String OPEN = "open";
+
   private static final int MOST_PEOPLE = 200;
   private static final int MOST_MISSPELLED = 40;
   private static final int SHORTEST_AFTER_ATTACHED = 3;
@@ -53,19 +56,20 @@ final class Dictionary {
   }
 
   private void section(Translation translation, String section, int language) {
+    boolean open = translation.value(Translation.LANGUAGE, OPEN).orElse("no").equals("yes");
     translation
         .lists(section)
-        .forEach((key, entries) -> Senses.of(key).ifPresent(s -> add(entries, s, language)));
+        .forEach((key, entries) -> Senses.of(key).ifPresent(s -> add(entries, s, language, open)));
   }
 
-  private void add(List<String> entries, Sense sense, int language) {
+  private void add(List<String> entries, Sense sense, int language, boolean open) {
     boolean forgiving =
         !(sense instanceof Sense.Number
             || sense instanceof Sense.Names
             || sense instanceof Sense.Not);
     for (String entry : entries) {
       Meaning meaning = new Meaning(language, sense, Entries.isWeak(entry), entry);
-      for (List<Entries.Piece> phrase : Entries.phrases(entry)) {
+      for (List<Entries.Piece> phrase : Entries.phrases(entry, open)) {
         phrases.add(words(phrase, language, forgiving), meaning);
       }
       if (sense instanceof Sense.Names(Language named)) {

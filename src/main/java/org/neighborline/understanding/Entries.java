@@ -24,8 +24,12 @@ final class Entries {
     return entry.startsWith("~");
   }
 
-  /** The phrases that an entry stands for. */
-  static List<List<Piece>> phrases(String entry) {
+  /**
+   * The phrases that an entry stands for.
+   *
+   * @param open whether the last word of a phrase may have an ending
+   */
+  static List<List<Piece>> phrases(String entry, boolean open) {
     String words = isWeak(entry) ? entry.substring(1) : entry;
     if (words.indexOf('#') >= 0 || words.contains("..")) {
       words = words.replace("#", " # ").replace("..", " .. ");
@@ -43,7 +47,25 @@ final class Entries {
       }
       phrases = longer.size() > MOST_PHRASES ? longer.subList(0, MOST_PHRASES) : longer;
     }
-    return phrases.stream().filter(Entries::isUsable).toList();
+    return phrases.stream()
+        .filter(Entries::isUsable)
+        .map(phrase -> open ? opened(phrase) : phrase)
+        .toList();
+  }
+
+  private static List<Piece> opened(List<Piece> phrase) {
+    Piece last = phrase.getLast();
+    boolean may =
+        phrase.size() > 1
+            && last.mark() == 0
+            && last.letters().length() > 1
+            && last.letters().charAt(0) >= 0x530; // Latin letters have the star for it
+    if (!may) {
+      return phrase;
+    }
+    List<Piece> opened = new ArrayList<>(phrase.subList(0, phrase.size() - 1));
+    opened.add(new Piece(0, last.letters(), true));
+    return opened;
   }
 
   private static boolean isUsable(List<Piece> phrase) {

@@ -13,13 +13,14 @@ import org.neighborline.language.Language;
 
 /** The phrases of ours in one text, and what they come to. */
 final class Evidence {
-  private static final double WEAK = 0.4;
+  private static final double WEAK = 0.35;
   private static final double MORE_WORDS = 0.12;
   private static final double AGAIN = 0.25;
-  private static final double NEEDS_MEAN_REQUEST = 1.0;
+  private static final double NEEDS_MEAN_REQUEST = 0.9;
   // Someone in danger asks for help, whatever else the words say.
   private static final double DANGER_MEANS_REQUEST = 8.0;
   private static final double ASKING_WHO_WE_ARE = 3.2;
+  private static final int LONG_WORD = 8;
   private static final double QUESTION = 0.3;
   private static final Map<Intent, Double> WEIGHTS = weights();
 
@@ -31,7 +32,7 @@ final class Evidence {
    * @param asks whether there is a question mark
    */
   Evidence(List<Match> matches, boolean asks) {
-    this.matches = standing(matches);
+    this.matches = standing(matches.stream().filter(m -> !isDoubtfulAlarm(m)).toList());
     this.asks = asks;
   }
 
@@ -42,7 +43,7 @@ final class Evidence {
           intent,
           switch (intent) {
             case REQUEST -> 2.0;
-            case OFFER -> 3.2;
+            case OFFER -> 3.6;
             case INFORMATION -> 2.8;
             case STATUS, LANGUAGE -> 3.3;
             case CANCEL -> 3.8;
@@ -68,6 +69,14 @@ final class Evidence {
     }
     standing.removeIf(match -> match.meaning().sense() instanceof Sense.Not);
     return standing;
+  }
+
+  /** One misspelled word is no reason to call 911. */
+  private static boolean isDoubtfulAlarm(Match match) {
+    return match.slips()
+        && match.length() == 1
+        && match.meaning().sense().topic() == Sense.Topic.EMERGENCY
+        && match.meaning().words().length() < LONG_WORD;
   }
 
   private static boolean isHidden(List<Match> matches, int index) {

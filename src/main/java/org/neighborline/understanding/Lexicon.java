@@ -15,6 +15,9 @@ final class Lexicon {
   /** Words from this length on are found with two. */
   static final int TWO_SLIPS = 9;
 
+  /** In scripts that leave out vowels or pack them into signs, short words are too much alike. */
+  private static final int ONE_SLIP_ELSEWHERE = 7;
+
   private static final int LONGEST_STEM = 10;
   private static final long BASE = 1_000_003;
 
@@ -69,6 +72,10 @@ final class Lexicon {
   /** Lets a word be found misspelled. */
   void forgive(int word) {
     String letters = words.get(word);
+    boolean alphabet = letters.charAt(0) < 0x530; // Latin, Greek, Cyrillic
+    if (!alphabet && (stems.get(word) || letters.length() < ONE_SLIP_ELSEWHERE)) {
+      return;
+    }
     if (letters.length() < ONE_SLIP || stems.get(word) && letters.length() < ONE_SLIP + 1) {
       return;
     }

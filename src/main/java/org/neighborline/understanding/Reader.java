@@ -17,6 +17,8 @@ import org.neighborline.place.Finding;
 public final class Reader {
   private static final int SHORTEST_LOAN = 4;
   private static final int LONGEST_COMMAND = 3;
+  private static final int SHORT = 5;
+  private static final double NAMES_A_LANGUAGE = 2.2;
 
   private final Dictionary dictionary;
   private final LanguageFinder languages;
@@ -59,7 +61,7 @@ public final class Reader {
     Evidence evidence = new Evidence(matches(tokens, candidates, guess), tokens.asks());
     Set<Need> needs = evidence.needs();
     Emergency emergency = evidence.emergency();
-    Intent intent = intent(command, name, evidence, needs, emergency);
+    Intent intent = intent(command, name, evidence, needs, emergency, tokens.starting());
     if (intent == Intent.LANGUAGE && name.isEmpty()) {
       name = evidence.names().stream().findFirst();
     }
@@ -140,7 +142,8 @@ public final class Reader {
       Optional<Language> name,
       Evidence evidence,
       Set<Need> needs,
-      Emergency emergency) {
+      Emergency emergency,
+      int words) {
     if (name.isPresent()) {
       return Intent.LANGUAGE;
     }
@@ -165,6 +168,9 @@ public final class Reader {
       }
     }
     Map<Intent, Double> scores = evidence.intents(!needs.isEmpty(), emergency != Emergency.NONE);
+    if (needs.isEmpty() && words <= SHORT && !evidence.names().isEmpty()) {
+      scores.merge(Intent.LANGUAGE, NAMES_A_LANGUAGE, Math::max); // "can we do English?"
+    }
     Intent best = Intent.UNKNOWN;
     double highest = 0;
     for (Map.Entry<Intent, Double> score : scores.entrySet()) {

@@ -27,6 +27,15 @@ record Tokens(
     return scripts.length;
   }
 
+  /** How many words there are; in Chinese, how many stretches between marks and spaces. */
+  int starting() {
+    int words = 0;
+    for (boolean start : starts) {
+      words += start ? 1 : 0;
+    }
+    return words;
+  }
+
   int length(int token) {
     return from[token + 1] - from[token];
   }

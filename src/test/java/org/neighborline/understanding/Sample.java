@@ -15,6 +15,9 @@ import java.util.Set;
  *
  * @param set the file it stands in
  * @param language a tag, or {@code und}
+ * @param needs must be heard
+ * @param either one of these must ("{@code transport/money}")
+ * @param allowed may be heard besides ("{@code health?}")
  */
 record Sample(
     String set,
@@ -22,6 +25,8 @@ record Sample(
     String language,
     Intent intent,
     Set<Need> needs,
+    Set<Need> either,
+    Set<Need> allowed,
     Urgency urgency,
     Emergency emergency) {
   private static final Path FOLDER = Path.of("src/test/resources/understanding");
@@ -51,9 +56,17 @@ record Sample(
       throw new AssertionError(tag + ".tsv: six fields, please: " + line);
     }
     Set<Need> needs = new LinkedHashSet<>();
+    Set<Need> either = new LinkedHashSet<>();
+    Set<Need> allowed = new LinkedHashSet<>();
     for (String need : fields[3].split(" ", -1)) {
-      if (!need.equals("-")) {
-        needs.add(Need.of(need).orElseThrow(() -> new AssertionError(need + " in " + line)));
+      if (need.endsWith("?")) {
+        allowed.add(need(need.substring(0, need.length() - 1)));
+      } else if (need.contains("/")) {
+        for (String one : need.split("/", -1)) {
+          either.add(need(one));
+        }
+      } else if (!need.equals("-")) {
+        needs.add(need(need));
       }
     }
     return new Sample(
@@ -62,8 +75,34 @@ record Sample(
         fields[1],
         Intent.valueOf(upper(fields[2])),
         needs,
+        either,
+        allowed,
         Urgency.valueOf(upper(fields[4])),
         Emergency.valueOf(upper(fields[5])));
+  }
+
+  private static Need need(String id) {
+    return Need.of(id).orElseThrow(() -> new AssertionError("no such need: " + id));
+  }
+
+  /** Whether these needs are what a person would hear. */
+  boolean isRight(Set<Need> heard) {
+    boolean all = heard.containsAll(needs) && (either.isEmpty() || hearsOne(heard));
+    return all
+        && heard.stream()
+            .allMatch(n -> needs.contains(n) || either.contains(n) || allowed.contains(n));
+  }
+
+  /** Whether what matters most is heard, if something else is too. */
+  boolean hearsMain(Set<Need> heard) {
+    if (needs.isEmpty() && either.isEmpty()) {
+      return heard.isEmpty();
+    }
+    return either.isEmpty() ? heard.contains(needs.iterator().next()) : hearsOne(heard);
+  }
+
+  private boolean hearsOne(Set<Need> heard) {
+    return either.stream().anyMatch(heard::contains);
   }
 
   private static String upper(String id) {

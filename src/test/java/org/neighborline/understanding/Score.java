@@ -32,13 +32,9 @@ final class Score {
     boolean alarm = sample.emergency() != Emergency.NONE;
     // An emergency goes to a person at once, and thanks to nobody: their needs are no matter.
     boolean anyNeeds = alarm || !NEEDFUL.contains(sample.intent());
-    boolean rightNeeds = anyNeeds || reading.needs().equals(sample.needs());
+    boolean rightNeeds = anyNeeds || sample.isRight(reading.needs());
     boolean rightUrgency = reading.urgency() == sample.urgency();
-    boolean main =
-        anyNeeds
-            || (sample.needs().isEmpty()
-                ? reading.needs().isEmpty()
-                : reading.needs().contains(sample.needs().iterator().next()));
+    boolean main = anyNeeds || sample.hearsMain(reading.needs());
     this.language += rightLanguage ? 1 : 0;
     intent += rightIntent ? 1 : 0;
     needs += rightNeeds ? 1 : 0;
