@@ -1,0 +1,50 @@
+package org.neighborline.language;
+
+import java.util.List;
+
+/**
+ * What a check of all translations found.
+ *
+ * @param faults by file and line; none when all is well
+ * @param editions one for each language, and one more for its Latin form
+ * @param price cents for a segment
+ */
+public record CheckReport(List<Fault> faults, List<Edition> editions, double price) {
+  /**
+   * A language in one kind of letters.
+   *
+   * @param language its tag
+   * @param letters its own or Latin ones
+   * @param name what it calls itself
+   * @param written how many texts it has, with tails and those that are spoken
+   * @param unreviewed how many of these nobody has reviewed
+   * @param requestSegments what the texts of one request cost, from read-back to done
+   * @param requestCents the same in cents
+   * @param texts those that are sent, in the order of {@link Text}
+   */
+  public record Edition(
+      String language,
+      Letters letters,
+      String name,
+      int written,
+      int unreviewed,
+      int requestSegments,
+      double requestCents,
+      List<Size> texts) {}
+
+  /**
+   * What one text costs.
+   *
+   * @param key which text
+   * @param encoding {@code GSM-7}, or {@code UCS-2}, which has room for less than half
+   * @param typical segments with ordinary names
+   * @param worst segments with the longest real names
+   * @param budget segments it may cost at most
+   */
+  public record Size(String key, String encoding, int typical, int worst, int budget) {}
+
+  /** Whether there was no fault. */
+  public boolean isClean() {
+    return faults.isEmpty();
+  }
+}

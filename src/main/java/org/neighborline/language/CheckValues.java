@@ -1,0 +1,143 @@
+package org.neighborline.language;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.IntStream;
+
+/**
+ * What stands in the gaps of a text: ordinary values, and the longest that this hotline has.
+ *
+ * @param catalog says how long a value is in a language
+ * @param typical whether ordinary values are meant
+ */
+record CheckValues(Catalog catalog, CheckScope scope, boolean typical) {
+  /** Where a hotline has no names yet. */
+  private static final String USUAL_GROUP = "Bed-Stuy Neighbors";
+
+  private static final String LONG_GROUP = "Washington Heights Neighbors";
+  private static final String USUAL_LEAD = "Ana";
+  private static final String LONG_LEAD = "Maximiliano";
+  private static final String USUAL_PLACE = "11221 Bed-Stuy";
+  private static final String LONG_PLACE = "11208 East New York";
+  private static final String PHONE = "+17185550101";
+  private static final Arg LETTER = Arg.of("A");
+  private static final String GROCERIES = "need.groceries";
+  private static final String PASSED_ON = "I can come at 5 pm. Is the door on the left side? ";
+  private static final int MANY_PEOPLE = 12;
+  private static final int FEW_PEOPLE = 4;
+  private static final int CHOICES_OF_PLACE = 3;
+  private static final LocalDate DAY = LocalDate.of(2026, 11, 24);
+
+  /** A prompt for a text with every gap filled, as one tongue's reader would get it. */
+  Prompt prompt(Text text, Tongue tongue) {
+    Map<String, Arg> args = new HashMap<>();
+    text.gaps().forEach(gap -> args.put(gap, value(text, gap, tongue)));
+    return new Prompt(text, args);
+  }
+
+  private Arg value(Text text, String gap, Tongue tongue) {
+    return switch (gap) {
+      case "code" -> code(0);
+      case "codes" -> new Arg.Row(IntStream.range(0, 3).mapToObj(this::code).toList(), ", ");
+      case "group" -> Arg.of(name(scope.groups(), USUAL_GROUP, LONG_GROUP));
+      case "lead" -> Arg.of(name(scope.leads(), USUAL_LEAD, LONG_LEAD));
+      case "place" -> place();
+      case "need" -> need(tongue);
+      case "language" -> language(tongue);
+      case "time" -> time(tongue);
+      case "letter" -> LETTER;
+      case "key" -> Arg.of("1");
+      case "phone" -> Arg.of(PHONE);
+      case "words" -> Arg.of(PASSED_ON.repeat(typical ? 1 : 3).strip());
+      case "open" -> open();
+      case "choices" -> text == Text.ASK_LANGUAGE ? languages() : places();
+      default -> Arg.of(USUAL_PLACE); // a gap that came after this list
+    };
+  }
+
+  private Arg code(int i) {
+    return Arg.of(List.of("K7M2", "R4TW", "9XBC").get(i) + (typical ? "" : "H"));
+  }
+
+  private Arg place() {
+    return Arg.of(name(scope.places(), USUAL_PLACE, LONG_PLACE));
+  }
+
+  private String name(List<String> real, String usual, String longest) {
+    return typical ? usual : real.stream().max(byLength()).orElse(longest);
+  }
+
+  /** What people ask for most, or the longest of all needs. */
+  private Arg need(Tongue tongue) {
+    if (typical) {
+      return new Arg.ForPeople(new Arg.Term(GROCERIES), FEW_PEOPLE);
+    }
+    return longest(
+        scope.terms().stream()
+            .filter(t -> t.startsWith("need."))
+            .map(t -> (Arg) new Arg.ForPeople(new Arg.Term(t), MANY_PEOPLE))
+            .toList(),
+        tongue);
+  }
+
+  private Arg language(Tongue tongue) {
+    List<Arg> names = new ArrayList<>();
+    catalog.languages().forEach(l -> names.add(new Arg.LanguageName(l)));
+    return typical ? names.getFirst() : longest(names, tongue);
+  }
+
+  private Arg time(Tongue tongue) {
+    List<Arg> times = new ArrayList<>();
+    for (int hour = 0; hour < 24; hour++) {
+      Instant at = DAY.atTime(LocalTime.of(hour, 42)).atZone(scope.zone()).toInstant();
+      times.add(new Arg.At(at));
+    }
+    return typical ? times.get(19) : longest(times, tongue);
+  }
+
+  /**
+   * Two open dispatches. A list has no longest value: however it is measured, a busier day brings a
+   * longer one.
+   */
+  private Arg open() {
+    Arg first = new Arg.Row(List.of(LETTER, new Arg.Term(GROCERIES), Arg.of(USUAL_PLACE)), " ");
+    Arg second =
+        new Arg.Row(List.of(Arg.of("B"), new Arg.Term("need.medicine"), Arg.of("10453")), " ");
+    return new Arg.Row(typical ? List.of(first) : List.of(first, second), ", ");
+  }
+
+  private Arg languages() {
+    List<Arg> rows = new ArrayList<>();
+    for (Language language : catalog.languages()) {
+      String number = Integer.toString(rows.size() + 1);
+      rows.add(new Arg.Row(List.of(Arg.of(number), new Arg.OwnName(language)), " "));
+    }
+    return new Arg.Row(rows, " ");
+  }
+
+  private Arg places() {
+    List<Arg> rows = new ArrayList<>();
+    for (int i = 1; i <= CHOICES_OF_PLACE; i++) {
+      rows.add(new Arg.Row(List.of(Arg.of(Integer.toString(i)), place()), " "));
+    }
+    return new Arg.Row(rows, ", ");
+  }
+
+  private Arg longest(List<Arg> values, Tongue tongue) {
+    Function<Arg, String> words = arg -> catalog.words(tongue, arg);
+    return values.stream().max(Comparator.comparing(words, byLength())).orElse(LETTER);
+  }
+
+  /** One that needs UCS-2 is longer than any other of its size. */
+  private static Comparator<String> byLength() {
+    return Comparator.comparingInt(
+        (String s) -> Segments.of(s).gsm7() ? s.length() : 2 * s.length() + 1);
+  }
+}
