@@ -127,7 +127,7 @@ final class IntakeFlow {
             .map(d -> scene.house().languages().get(d - 1));
     Draft more = draft.with(reading);
     if (byKey.isPresent()) {
-      return ResidentFlow.switched(scene.in(Tongue.of(byKey.get())), draft);
+      return ResidentFlow.switched(scene.in(Tongue.of(byKey.get())));
     }
     // A second text that tells no language either: English asks for the rest, and any language
     // named still counts.
@@ -221,8 +221,7 @@ final class IntakeFlow {
         Prompt.of(Text.ASK_LANGUAGE, "choices", languageChoices(scene.house().languages())));
   }
 
-  private static Turn whichPlace(
-      Scene scene, Draft draft, List<Place> choices, Optional<Code> correcting) {
+  static Turn whichPlace(Scene scene, Draft draft, List<Place> choices, Optional<Code> correcting) {
     List<Arg> numbered = new ArrayList<>();
     for (int i = 0; i < choices.size(); i++) {
       numbered.add(Arg.of((i + 1) + " " + choices.get(i).name()));

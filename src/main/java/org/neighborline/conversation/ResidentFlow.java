@@ -20,7 +20,7 @@ final class ResidentFlow {
 
   static Optional<Turn> ourWords(Scene scene, Reading reading) {
     if (reading.names().filter(scene.house().languages()::contains).isPresent()) {
-      return Optional.of(switched(scene.in(Tongue.of(reading.names().get())), draft(scene)));
+      return Optional.of(switched(scene.in(Tongue.of(reading.names().get()))));
     }
     if (reading.asksIfGovernment()) {
       return Optional.of(FrontDesk.reply(scene, Prompt.of(Text.GOVERNMENT)));
@@ -69,11 +69,21 @@ final class ResidentFlow {
   }
 
   /** Goes on in another language: the open question is asked again in it. */
-  static Turn switched(Scene scene, Draft draft) {
+  static Turn switched(Scene scene) {
+    Scene anew =
+        scene.with(scene.conversation().at(new Step.Idle(), Optional.empty(), Optional.empty()));
     Turn turn =
         switch (scene.conversation().step()) {
-          case Step.AskLanguage _, Step.AskNeed _, Step.AskPlace _ ->
-              IntakeFlow.advance(scene, draft, nothing(), 0, Optional.empty());
+          case Step.AskLanguage(Draft draft) ->
+              IntakeFlow.advance(anew, draft, Readings.nothing(), 0, Optional.empty());
+          case Step.AskNeed(Draft draft, _, var correcting) ->
+              IntakeFlow.advance(anew, draft, Readings.nothing(), 0, correcting);
+          case Step.AskPlace(Draft draft, _, var correcting) ->
+              IntakeFlow.advance(anew, draft, Readings.nothing(), 0, correcting);
+          case Step.WhichPlace(Draft draft, var choices, var correcting) ->
+              IntakeFlow.whichPlace(scene, draft, choices, correcting);
+          case Step.AskSafe _ ->
+              IntakeFlow.asking(scene, scene.conversation().step(), Prompt.of(Text.VIOLENCE));
           case Step.ReadBack(var code) ->
               scene
                   .request(code)
@@ -90,19 +100,6 @@ final class ResidentFlow {
 
   private static Turn set(Scene scene) {
     return FrontDesk.reply(scene, Prompt.of(Text.LANGUAGE_SET));
-  }
-
-  private static Draft draft(Scene scene) {
-    return switch (scene.conversation().step()) {
-      case Step.AskLanguage(Draft draft) -> draft;
-      case Step.AskNeed(Draft draft, _, _) -> draft;
-      case Step.AskPlace(Draft draft, _, _) -> draft;
-      default -> Draft.EMPTY;
-    };
-  }
-
-  private static Reading nothing() {
-    return Readings.nothing();
   }
 
   private static Turn status(Scene scene) {
