@@ -8,7 +8,6 @@ import org.neighborline.language.Prompt;
 import org.neighborline.language.Text;
 import org.neighborline.request.Code;
 import org.neighborline.request.HelpRequest;
-import org.neighborline.request.RequestStatus;
 import org.neighborline.understanding.Reading;
 
 /**
@@ -61,7 +60,7 @@ final class RelayFlow {
   private static List<Talk> threads(Scene scene) {
     List<Talk> threads = new ArrayList<>();
     for (HelpRequest request : scene.requests()) {
-      if (request.status() == RequestStatus.ACCEPTED && request.holder().isPresent()) {
+      if (request.status().isLive() && request.holder().isPresent()) {
         threads.add(
             new Talk(
                 request,
