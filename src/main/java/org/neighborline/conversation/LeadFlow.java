@@ -83,19 +83,18 @@ final class LeadFlow {
       return FrontDesk.reply(scene, Prompt.of(Text.OVER, "code", code(request)));
     }
     if (request.holder().isPresent()) {
-      return FrontDesk.reply(
-          scene,
-          Prompt.of(
-              Text.TAKEN_FIRST,
-              "lead",
-              Arg.of(request.holder().get().leadName()),
-              "code",
-              code(request)));
+      return takenBy(scene, request, request.holder().get());
     }
     Turn turn = FrontDesk.reply(scene, taken(asked)).and(new Effect.TakeDispatch(asked.dispatch()));
     return words.isEmpty() || asked.resident().isEmpty()
         ? turn
         : turn.and(words(scene, asked, words));
+  }
+
+  private static Turn takenBy(Scene scene, HelpRequest request, HelpRequest.Holder holder) {
+    return FrontDesk.reply(
+        scene,
+        Prompt.of(Text.TAKEN_FIRST, "lead", Arg.of(holder.leadName()), "code", code(request)));
   }
 
   /** "1 in 2 hours": the resident hears the rest too. */
@@ -134,6 +133,9 @@ final class LeadFlow {
     if (!request.status().isLive()) {
       return FrontDesk.reply(scene, Prompt.of(Text.OVER, "code", code(request)));
     }
+    if (request.holder().isPresent()) {
+      return takenBy(scene, request, request.holder().get());
+    }
     List<Asked> others =
         scene.dispatches().stream()
             .filter(a -> a.isOpen() && a.dispatch().id() != asked.dispatch().id())
@@ -162,8 +164,8 @@ final class LeadFlow {
       return Optional.empty();
     }
     return switch (command) {
-      case TAKE -> named(scene, rest, Asked::isOpen).map(a -> take(scene, a, ""));
-      case PASS -> named(scene, rest, Asked::isOpen).map(a -> pass(scene, a));
+      case TAKE -> Optional.of(named(scene, rest, Asked::isOpen, a -> take(scene, a, "")));
+      case PASS -> Optional.of(named(scene, rest, Asked::isOpen, a -> pass(scene, a)));
       case DONE ->
           holding(
               scene,
@@ -172,7 +174,8 @@ final class LeadFlow {
                   FrontDesk.reply(scene, Prompt.of(Text.DONE, "code", code(a.request())))
                       .and(new Effect.FinishRequest(a.request().code())));
       case GIVE -> holding(scene, rest, a -> gaveBack(scene, a));
-      case MORE -> named(scene, rest, a -> a.isOpen() || a.isHeld()).map(a -> details(scene, a));
+      case MORE ->
+          Optional.of(named(scene, rest, a -> a.isOpen() || a.isHeld(), a -> details(scene, a)));
       case LIST -> Optional.of(listed(scene));
       case PAUSE -> Optional.of(pause(scene, rest));
       case BACK ->
@@ -203,16 +206,31 @@ final class LeadFlow {
                 : Prompt.of(Text.WHICH_OPEN, "open", list(open))));
   }
 
-  /** The dispatch that a code names among this lead's own, or the only one there is. */
-  private static Optional<Asked> named(Scene scene, String rest, Predicate<Asked> fits) {
-    List<Asked> fitting = scene.dispatches().stream().filter(fits).toList();
+  /**
+   * Does something with the dispatch that a code names among this lead's own, or with the only one
+   * there is; a word of ours is never taken for words to a resident.
+   */
+  private static Turn named(
+      Scene scene, String rest, Predicate<Asked> fits, Function<Asked, Turn> does) {
     Optional<Code> code = Code.parse(rest);
     if (code.isPresent()) {
       return scene.dispatches().stream()
           .filter(a -> a.request().code().equals(code.get()))
-          .findFirst();
+          .findFirst()
+          .map(does)
+          .orElseGet(() -> notYours(scene, code.get()));
     }
-    return fitting.size() == 1 ? Optional.of(fitting.getFirst()) : Optional.empty();
+    List<Asked> fitting = scene.dispatches().stream().filter(fits).toList();
+    if (fitting.isEmpty()) {
+      return FrontDesk.reply(scene, Prompt.of(Text.NOTHING_OPEN));
+    }
+    return fitting.size() == 1
+        ? does.apply(fitting.getFirst())
+        : FrontDesk.reply(scene, Prompt.of(Text.WHICH_OPEN, "open", list(fitting)));
+  }
+
+  private static Turn notYours(Scene scene, Code code) {
+    return FrontDesk.reply(scene, Prompt.of(Text.NOT_YOURS, "code", Arg.of(code.text())));
   }
 
   private static Optional<Turn> holding(Scene scene, String rest, Function<Asked, Turn> does) {
@@ -221,12 +239,7 @@ final class LeadFlow {
     if (code.isPresent()) {
       Optional<Asked> named =
           held.stream().filter(a -> a.request().code().equals(code.get())).findFirst();
-      return Optional.of(
-          named
-              .map(does)
-              .orElseGet(() ->
-                  FrontDesk.reply(
-                      scene, Prompt.of(Text.NOT_YOURS, "code", Arg.of(code.get().text())))));
+      return Optional.of(named.map(does).orElseGet(() -> notYours(scene, code.get())));
     }
     if (held.isEmpty()) {
       return Optional.of(FrontDesk.reply(scene, Prompt.of(Text.NOTHING_OPEN)));
