@@ -13,6 +13,7 @@ import org.neighborline.language.Text;
 import org.neighborline.language.Tongue;
 import org.neighborline.place.Finding;
 import org.neighborline.place.Place;
+import org.neighborline.place.PlaceKind;
 import org.neighborline.request.Code;
 import org.neighborline.request.Draft;
 import org.neighborline.request.HelpRequest;
@@ -100,9 +101,7 @@ final class IntakeFlow {
     if (same.isPresent()) {
       HelpRequest request = same.get();
       return FrontDesk.reply(scene, Prompt.of(Text.NOTED, "code", code(request)))
-          .and(
-              new Effect.ChangeRequest(
-                  request.withDraft(request.draft().withWords(reading.words()))));
+          .and(new Effect.ChangeRequest(request.withDraft(request.draft().with(reading))));
     }
     return advance(scene, Draft.EMPTY.with(reading), reading, 0, Optional.empty());
   }
@@ -112,10 +111,18 @@ final class IntakeFlow {
     return scene
         .live()
         .filter(r -> r.createdAt().plus(House.SAME_REQUEST_WITHIN).isAfter(scene.now()))
-        .filter(r -> r.draft().needs().containsAll(reading.needs()))
+        .filter(r -> isSameNeed(r.draft(), reading.needs()))
         .filter(r ->
             !(reading.place() instanceof Finding.Found(Place place))
-                || r.draft().place().filter(p -> p.zip().equals(place.zip())).isPresent());
+                || r.draft().place().map(p -> isSamePlace(p, place)).orElse(true));
+  }
+
+  private static boolean isSameNeed(Draft draft, Set<Need> said) {
+    return draft.needs().containsAll(said) || draft.needs().equals(Set.of(Need.OTHER));
+  }
+
+  private static boolean isSamePlace(Place one, Place other) {
+    return one.equals(other) || (one.zip().isPresent() && one.zip().equals(other.zip()));
   }
 
   private static Turn onLanguage(Scene scene, Draft draft, Reading reading) {
@@ -157,9 +164,20 @@ final class IntakeFlow {
         Keys.read(reading.words())
             .map(Keys::digit)
             .filter(d -> d >= 1 && d <= choices.size())
-            .map(d -> choices.get(d - 1));
+            .map(d -> choices.get(d - 1))
+            .or(() -> byBorough(choices, reading));
     Draft more = chosen.isPresent() ? draft.withPlace(chosen) : draft.with(reading);
     return advance(scene, more, reading, 1, correcting);
+  }
+
+  /** "Manhattan" says which Chelsea, not how large. */
+  private static Optional<Place> byBorough(List<Place> choices, Reading reading) {
+    if (!(reading.place() instanceof Finding.Found(Place said))
+        || said.kind() != PlaceKind.BOROUGH) {
+      return Optional.empty();
+    }
+    List<Place> there = choices.stream().filter(c -> c.borough().equals(said.borough())).toList();
+    return there.size() == 1 ? Optional.of(there.getFirst()) : Optional.empty();
   }
 
   /** Asks for what is missing, one thing at a time; stores and reads back when nothing is. */
