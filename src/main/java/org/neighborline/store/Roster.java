@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -67,6 +68,9 @@ public final class Roster {
       boolean sms,
       boolean night) {}
 
+  /** One person's place in one tree. */
+  private record Post(String groupId, long contactId) {}
+
   /** How a group is kept; the names of these columns are the format. */
   private record GroupSettings(
       @JsonProperty("base") Point base,
@@ -96,7 +100,7 @@ public final class Roster {
    * @return the leads that were retired, whose requests must go to someone else
    */
   public List<Long> seed(Tx tx, List<Seed> seeds, Instant now) {
-    Set<Long> kept = new LinkedHashSet<>();
+    Set<Post> kept = new HashSet<>();
     Set<String> groups = new LinkedHashSet<>();
     for (Seed seed : seeds) {
       Group group = seed.group();
@@ -112,21 +116,16 @@ public final class Roster {
             lead.tier(),
             Json.write(settings(lead)),
             FILE);
-        kept.add(contactId * 31 + group.id().hashCode());
+        kept.add(new Post(group.id(), contactId));
       }
     }
     List<Long> retired = new ArrayList<>();
-    tx
-        .list(
-            FILE_LEADS,
-            row ->
-                new long[] {
-                  row.longInteger("id"),
-                  row.longInteger("contact_id") * 31 + row.text("group_id").hashCode()
-                })
-        .stream()
-        .filter(l -> !kept.contains(l[1]))
-        .forEach(l -> retired.add(l[0]));
+    tx.list(
+        FILE_LEADS,
+        row -> {
+          Post post = new Post(row.text("group_id"), row.longInteger("contact_id"));
+          return kept.contains(post) || retired.add(row.longInteger("id"));
+        });
     retired.forEach(id -> tx.update(RETIRE_LEAD, id));
     tx.list(FILE_GROUPS, row -> row.text("id")).stream()
         .filter(id -> !groups.contains(id))
