@@ -1,0 +1,279 @@
+package org.neighborline.store;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.neighborline.store.Shelf.LUIS;
+import static org.neighborline.store.Shelf.NOW;
+import static org.neighborline.store.Shelf.ROSA;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.OptionalLong;
+import java.util.Set;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedClass;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.neighborline.contact.Contact;
+import org.neighborline.dispatch.Dispatch;
+import org.neighborline.dispatch.DispatchStatus;
+import org.neighborline.request.Code;
+import org.neighborline.request.Draft;
+import org.neighborline.request.HelpRequest;
+import org.neighborline.request.RequestStatus;
+import org.neighborline.understanding.Need;
+import org.neighborline.understanding.Urgency;
+
+/** What requests, dispatches, timers, the timeline and records promise, on both engines. */
+@ParameterizedClass
+@EnumSource(Databases.class)
+class RequestsContractTest {
+  private final Shelf shelf;
+  private final Books books;
+  private final Contact rosa;
+
+  RequestsContractTest(Databases engine) {
+    shelf = new Shelf(engine);
+    books = shelf.books;
+    rosa = shelf.contact(ROSA);
+  }
+
+  @AfterEach
+  void close() {
+    shelf.close();
+  }
+
+  @Test
+  void a_request_comes_back_as_it_was_stored() {
+    HelpRequest stored = shelf.request("K7M2", rosa);
+    assertThat(stored.id()).isPositive();
+    assertThat(find(stored.id())).contains(stored);
+    shelf.maybe(tx -> books.requests().find(tx, new Code("K7M2"))).contains(stored);
+    shelf.maybe(tx -> books.requests().look(tx, new Code("K7M2"))).contains(stored);
+    shelf.maybe(tx -> books.requests().look(tx, new Code("M2K7"))).isEmpty();
+  }
+
+  @Test
+  void whatever_changes_in_a_request_is_saved() {
+    HelpRequest stored = shelf.request("K7M2", rosa);
+    HelpRequest changed =
+        stored
+            .withDraft(
+                new Draft(
+                    Set.of(Need.LEGAL),
+                    Optional.empty(),
+                    OptionalInt.empty(),
+                    Urgency.URGENT,
+                    "a\nb ☂"))
+            .withConfirmed(true)
+            .forDeskOnly()
+            .withRound(2)
+            .heldBy(
+                new HelpRequest.Holder(5, 6, "Ana", "Bed-Stuy Neighbors"), RequestStatus.ACCEPTED);
+    shelf.run(tx -> books.requests().save(tx, changed));
+    assertThat(find(stored.id())).contains(changed);
+    HelpRequest ended = changed.ended(RequestStatus.DONE, NOW.plusSeconds(9));
+    shelf.run(tx -> books.requests().save(tx, ended));
+    assertThat(find(stored.id())).contains(ended);
+  }
+
+  @Test
+  void needs_keep_their_order_and_a_caller_without_a_number_is_nobody() {
+    HelpRequest anonymous = Shelf.opened("H4H4", OptionalLong.empty());
+    Set<Need> needs =
+        new java.util.LinkedHashSet<>(List.of(Need.TRANSPORT, Need.GROCERIES, Need.CHILDCARE));
+    HelpRequest stored =
+        shelf.write(tx ->
+            books.requests().add(tx, anonymous.withDraft(anonymous.draft().withNeeds(needs))));
+    HelpRequest found = find(stored.id()).orElseThrow();
+    assertThat(found.contactId()).isEmpty();
+    assertThat(found.draft().needs())
+        .containsExactly(Need.TRANSPORT, Need.GROCERIES, Need.CHILDCARE);
+  }
+
+  @Test
+  void a_code_is_unique_until_erased_and_then_free() {
+    HelpRequest first = shelf.request("K7M2", rosa);
+    assertThatThrownBy(() -> shelf.request("K7M2", rosa))
+        .hasCauseInstanceOf(ConflictException.class);
+    shelf.run(tx -> books.requests().erase(tx, first.id()));
+    assertThat(shelf.request("K7M2", rosa).id()).isNotEqualTo(first.id());
+  }
+
+  @Test
+  void erasure_takes_words_person_and_code_and_leaves_what_was_needed_where() {
+    HelpRequest stored = shelf.request("K7M2", rosa);
+    shelf.run(tx -> books.requests().keepReasons(tx, stored.id(), List.of("a: near", "b: far")));
+    shelf
+        .list(tx -> books.requests().reasons(tx, stored.id()))
+        .containsExactly("a: near", "b: far");
+    shelf.run(tx -> books.requests().erase(tx, stored.id()));
+    assertThat(find(stored.id())).isEmpty();
+    shelf.list(tx -> books.requests().of(tx, rosa.id())).isEmpty();
+    record Left(Optional<byte[]> words, Optional<Long> contact, String needs, String zip) {}
+    var left =
+        shelf.read(tx ->
+            tx.first(
+                "SELECT words, contact_id, needs, zip FROM request WHERE id = ?",
+                row ->
+                    new Left(
+                        row.optionalBytes("words"),
+                        row.optionalLong("contact_id"),
+                        row.text("needs"),
+                        row.text("zip")),
+                stored.id()));
+    assertThat(left).contains(new Left(Optional.empty(), Optional.empty(), "groceries", "11221"));
+  }
+
+  @Test
+  void recent_requests_are_the_live_ones_and_those_that_ended_lately() {
+    Instant then = NOW.minusSeconds(60);
+    HelpRequest live = shelf.request("K7M2", rosa);
+    HelpRequest late = shelf.request("K7M3", rosa);
+    HelpRequest old = shelf.request("K7M4", rosa);
+    shelf.request("K7M5", shelf.contact(LUIS));
+    shelf.run(tx -> {
+      books.requests().save(tx, late.ended(RequestStatus.DONE, NOW));
+      books.requests().save(tx, old.ended(RequestStatus.DONE, then));
+    });
+    shelf
+        .list(tx -> books.requests().recent(tx, rosa.id(), then))
+        .extracting(HelpRequest::id)
+        .containsExactly(late.id(), live.id());
+    shelf.list(tx -> books.requests().endedBefore(tx, NOW)).containsExactly(old.id());
+  }
+
+  @Test
+  void deadlines_without_a_timer_are_found() {
+    HelpRequest timed = shelf.request("K7M2", rosa);
+    HelpRequest forgotten = shelf.request("K7M3", rosa);
+    Instant later = NOW.plusSeconds(301);
+    shelf.run(tx -> books.timers().set(tx, Timers.ofRequest(timed.id()), Optional.of(NOW)));
+    shelf
+        .list(tx -> books.requests().overdueWithoutTimer(tx, later))
+        .containsExactly(forgotten.id());
+    shelf.list(tx -> books.requests().overdueWithoutTimer(tx, NOW)).isEmpty();
+  }
+
+  @Test
+  void a_dispatch_is_saved_and_moves_on() {
+    HelpRequest request = shelf.request("K7M2", rosa);
+    Dispatch asked = ask(request, 11, 'A', NOW);
+    shelf.maybe(tx -> books.dispatches().find(tx, asked.id())).contains(asked);
+    Dispatch taken = asked.withStatus(DispatchStatus.TAKEN).withAnswerBy(NOW.plusSeconds(5));
+    shelf.run(tx -> books.dispatches().save(tx, taken, NOW.plusSeconds(3)));
+    shelf.list(tx -> books.dispatches().of(tx, request.id())).containsExactly(taken);
+    shelf
+        .list(tx -> books.dispatches().askedOf(tx, 11, NOW.minusSeconds(1)))
+        .containsExactly(new Dispatches.Changed(taken, NOW.plusSeconds(3)));
+    shelf.list(tx -> books.dispatches().askedOf(tx, 11, NOW)).isEmpty();
+  }
+
+  @Test
+  void letters_are_told_per_phone_by_their_last_use() {
+    HelpRequest request = shelf.request("K7M2", rosa);
+    ask(request, 11, 'A', NOW.minusSeconds(90));
+    ask(request, 11, 'A', NOW);
+    ask(request, 11, 'B', NOW.minusSeconds(30));
+    ask(request, 12, 'C', NOW);
+    shelf
+        .value(tx -> books.dispatches().letters(tx, 11, NOW.minusSeconds(60)))
+        .isEqualTo(java.util.Map.of('A', NOW, 'B', NOW.minusSeconds(30)));
+  }
+
+  @Test
+  void a_lead_holds_what_waits_for_them_and_what_they_took() {
+    HelpRequest request = shelf.request("K7M2", rosa);
+    for (DispatchStatus status : DispatchStatus.values()) {
+      Dispatch dispatch = ask(request, 11, 'A', NOW);
+      shelf.run(tx -> books.dispatches().save(tx, dispatch.withStatus(status), NOW));
+    }
+    shelf
+        .list(tx -> books.dispatches().heldBy(tx, 7))
+        .extracting(Dispatch::status)
+        .containsExactlyInAnyOrder(
+            DispatchStatus.QUEUED, DispatchStatus.ASKED, DispatchStatus.TAKEN);
+  }
+
+  @Test
+  void timers_ring_the_oldest_first_and_a_subject_has_one() {
+    shelf.run(tx -> {
+      books.timers().set(tx, "r:1", Optional.of(NOW.plusSeconds(50)));
+      books.timers().set(tx, "r:2", Optional.of(NOW.plusSeconds(10)));
+      books.timers().set(tx, "c:s:3", Optional.of(NOW.plusSeconds(20)));
+      books.timers().set(tx, "r:1", Optional.of(NOW.plusSeconds(5)));
+      books.timers().set(tx, "r:4", Optional.of(NOW));
+      books.timers().set(tx, "r:4", Optional.empty());
+      books.timers().set(tx, "r:5", Optional.empty());
+    });
+    assertThat(due(NOW.plusSeconds(4), 9)).isEmpty();
+    assertThat(due(NOW.plusSeconds(20), 9)).containsExactly("r:1", "r:2", "c:s:3");
+    assertThat(due(NOW.plusSeconds(20), 2)).containsExactly("r:1", "r:2");
+    shelf.maybe(tx -> books.timers().next(tx)).contains(NOW.plusSeconds(5));
+  }
+
+  @Test
+  void a_timeline_is_told_in_order() {
+    HelpRequest request = shelf.request("K7M2", rosa);
+    Timeline.Entry stored = new Timeline.Entry(NOW, "resident", "stored", "by sms");
+    Timeline.Entry asked = new Timeline.Entry(NOW, "hotline", "queued", "Ana (bedstuy) A");
+    shelf.run(tx -> {
+      books.timeline().add(tx, request.id(), stored);
+      books.timeline().add(tx, request.id() + 1, asked);
+      books.timeline().add(tx, request.id(), asked);
+    });
+    shelf.list(tx -> books.timeline().of(tx, request.id())).containsExactly(stored, asked);
+  }
+
+  @Test
+  void facts_are_kept_by_name_and_records_are_counted_once() {
+    shelf.run(tx -> {
+      books.records().keepFact(tx, "one", "a");
+      books.records().keepFact(tx, "one", "b");
+      books.records().recording(tx, NOW, "RE1", 1, 9);
+      books.records().recording(tx, NOW, "RE1", 1, 9);
+      books
+          .records()
+          .gap(tx, NOW, List.of(Need.LEGAL, Need.OTHER), Optional.of(Shelf.BEDSTUY), "es", "unmet");
+      books.records().offer(tx, NOW, rosa.id(), Shelf.draft(), "en");
+    });
+    shelf.maybe(tx -> books.records().fact(tx, "one")).contains("b");
+    shelf.maybe(tx -> books.records().fact(tx, "two")).isEmpty();
+    assertThat(count("recording")).isEqualTo(1);
+    assertThat(count("gap")).isEqualTo(1);
+    assertThat(count("offer")).isEqualTo(1);
+    shelf.run(tx -> books.records().eraseOffers(tx, rosa.id()));
+    assertThat(count("offer")).isEqualTo(0);
+  }
+
+  private int count(String table) {
+    return shelf.read(
+        tx -> tx.first("SELECT COUNT(*) AS n FROM " + table, row -> row.integer("n")).orElse(-1));
+  }
+
+  private List<String> due(Instant now, int most) {
+    return shelf.read(tx -> books.timers().due(tx, now, most));
+  }
+
+  private Optional<HelpRequest> find(long id) {
+    return shelf.write(tx -> books.requests().find(tx, id));
+  }
+
+  private Dispatch ask(HelpRequest request, long contactId, char letter, Instant at) {
+    Dispatch dispatch =
+        new Dispatch(
+            0,
+            request.id(),
+            7,
+            contactId,
+            "bedstuy",
+            letter,
+            DispatchStatus.QUEUED,
+            1,
+            at,
+            at.plusSeconds(600));
+    return shelf.write(tx -> books.dispatches().save(tx, dispatch, at));
+  }
+}
