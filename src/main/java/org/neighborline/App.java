@@ -6,7 +6,6 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.UUID;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -26,7 +25,6 @@ import org.neighborline.store.Migrations;
 import org.neighborline.store.Store;
 import org.neighborline.store.Vault;
 import org.neighborline.switchboard.Switchboard;
-import org.neighborline.understanding.Reader;
 import org.neighborline.understanding.Reading;
 import org.neighborline.web.Server;
 import org.neighborline.web.Traffic;
@@ -84,10 +82,7 @@ public final class App implements AutoCloseable {
     Catalog catalog =
         new Catalog(
             files.translations(), configuration.house().rules().zone(), configuration.region());
-    CompletableFuture<Reader> words =
-        CompletableFuture.supplyAsync(
-            () -> warm(new Reader(files.translations(), files.places()::find)));
-    Function<String, Reading> reader = text -> words.join().read(text);
+    Function<String, Reading> reader = text -> files.reader().join().read(text);
     InstantSource clock = InstantSource.system();
     SecureRandom random = new SecureRandom();
     Switchboard switchboard =
@@ -128,6 +123,8 @@ public final class App implements AutoCloseable {
             () -> store.read(tx -> books.outbox().open(tx)) >= 0 && worker.fault() == 0,
             () -> reload(settings, switchboard));
     Server server = Server.start(parts, host, settings.port());
+    // Streets and corners are loaded by the first text that names some: better by this one.
+    Thread.startVirtualThread(() -> files.reader().join().read("Nostrand & Fulton"));
     Engine engine = new Engine(store, clock, UUID.randomUUID().toString());
     engine.keep("outbox", worker::runOnce);
     Clockwork clockwork = new Clockwork(store, books, switchboard);
@@ -136,12 +133,6 @@ public final class App implements AutoCloseable {
     Missed missed = new Missed(store, books, switchboard, carrier, configuration.numbers(), reader);
     engine.keep("missed", every(FETCH_EVERY, now -> told(missed.runOnce(now)))::apply);
     return new App(server, engine, store);
-  }
-
-  /** Streets and corners are loaded by the first text that names some: better by this one. */
-  private static Reader warm(Reader reader) {
-    reader.read("Nostrand & Fulton");
-    return reader;
   }
 
   /** A step that has its own rhythm. */

@@ -18,6 +18,7 @@ import org.neighborline.place.Gazetteer;
 import org.neighborline.place.Place;
 import org.neighborline.place.PlaceFinder;
 import org.neighborline.store.Roster;
+import org.neighborline.understanding.Reader;
 
 /**
  * Everything that a hotline is read from: its configuration and groups, the translations, the city.
@@ -25,9 +26,14 @@ import org.neighborline.store.Roster;
  * @param configuration the hotline's own choices
  * @param translations those of its languages, in the order of menus
  * @param places finds places in texts
+ * @param reader understands texts; the words of fourteen languages take a moment longer than the
+ *     rest
  */
 public record HotlineFiles(
-    Configuration configuration, List<Translation> translations, PlaceFinder places) {
+    Configuration configuration,
+    List<Translation> translations,
+    PlaceFinder places,
+    CompletableFuture<Reader> reader) {
   /** Files have faults; nothing was started, and what was in force stays. */
   public static final class FaultyFiles extends RuntimeException {
     private static final long serialVersionUID = 1;
@@ -55,6 +61,9 @@ public record HotlineFiles(
     CompletableFuture<Gazetteer> reading = CompletableFuture.supplyAsync(Gazetteer::newYork);
     List<Translation> all = loaded(Translations.read(folder));
     Gazetteer city = reading.join();
+    PlaceFinder places = new PlaceFinder(city, placeNames(all));
+    CompletableFuture<Reader> reader =
+        CompletableFuture.supplyAsync(() -> new Reader(all, places::find));
     List<Language> languages = all.stream().map(Translation::language).toList();
     Known known =
         new Known(
@@ -63,9 +72,7 @@ public record HotlineFiles(
             languages);
     Configuration configuration = loaded(ConfigurationFile.read(config, known));
     return new HotlineFiles(
-        configuration,
-        Translations.inOrder(all, configuration.languages()),
-        new PlaceFinder(city, placeNames(all)));
+        configuration, Translations.inOrder(all, configuration.languages()), places, reader);
   }
 
   /** The groups as the database takes them. */

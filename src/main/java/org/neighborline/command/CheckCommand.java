@@ -1,31 +1,89 @@
 package org.neighborline.command;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.datatype.jdk8.Jdk8Module;
+import java.io.PrintWriter;
+import java.util.Arrays;
+import java.util.Set;
 import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.neighborline.HotlineFiles;
 import org.neighborline.Settings;
+import org.neighborline.config.Configuration;
+import org.neighborline.config.GroupSeed;
+import org.neighborline.language.Check;
+import org.neighborline.language.CheckReport;
+import org.neighborline.language.CheckScope;
+import org.neighborline.language.CheckTable;
+import org.neighborline.place.Gazetteer;
+import org.neighborline.place.Place;
+import org.neighborline.understanding.Need;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
 /** Checks configuration, groups and translations, and says every fault with its file and line. */
 @Command(
     name = "check",
-    description = "Check configuration, groups and translations.",
+    description =
+        "Check configuration, groups and translations: every fault with file and line, and what texts cost.",
     mixinStandardHelpOptions = true)
 public final class CheckCommand implements Callable<Integer> {
+  @Option(names = "--json", description = "print JSON")
+  private boolean json;
+
   @Spec private CommandSpec spec = CommandSpec.create();
 
   @Override
-  public Integer call() {
+  public Integer call() throws JsonProcessingException {
     HotlineFiles files = HotlineParts.files(Settings.of(System.getenv()));
-    spec.commandLine()
-        .getOut()
-        .println(
-            "No faults: "
-                + files.configuration().groups().size()
-                + " groups, "
-                + files.translations().size()
-                + " languages.");
-    return 0;
+    CheckReport report = Check.of(files.translations(), scope(files.configuration()));
+    PrintWriter out = spec.commandLine().getOut();
+    if (json) {
+      out.println(
+          new ObjectMapper()
+              .registerModule(new Jdk8Module())
+              .writerWithDefaultPrettyPrinter()
+              .writeValueAsString(report));
+    } else {
+      out.println(CheckTable.table(report));
+      out.println(
+          files.configuration().groups().size()
+              + " groups, "
+              + files.translations().size()
+              + " languages, "
+              + report.faults().size()
+              + " faults.");
+    }
+    return report.isClean() ? 0 : 1;
+  }
+
+  /** The real names of this hotline, since the longest of them decide what a text costs. */
+  private static CheckScope scope(Configuration hotline) {
+    Gazetteer city = Gazetteer.newYork();
+    Set<String> terms =
+        Stream.concat(
+                Arrays.stream(Need.values()).map(Need::term),
+                Stream.of("for.people", "place.unknown"))
+            .collect(Collectors.toSet());
+    return new CheckScope(
+        terms,
+        hotline.groups().stream().map(seed -> seed.group().name()).toList(),
+        hotline.groups().stream()
+            .flatMap(seed -> seed.leads().stream())
+            .map(GroupSeed.LeadSeed::name)
+            .toList(),
+        Stream.concat(
+                city.zips().stream().flatMap(zip -> city.placeOfZip(zip.zip()).stream()),
+                city.neighborhoods().stream()
+                    .flatMap(n -> city.placeOfNeighborhood(n.name()).stream()))
+            .map(Place::label)
+            .toList(),
+        hotline.house().rules().zone(),
+        hotline.region(),
+        hotline.price());
   }
 }

@@ -27,7 +27,6 @@ final class HotlineParts {
   }
 
   static Reader reader(Settings settings) {
-    HotlineFiles files = files(settings);
-    return new Reader(files.translations(), files.places()::find);
+    return files(settings).reader().join();
   }
 }

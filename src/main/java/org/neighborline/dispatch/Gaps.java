@@ -23,7 +23,7 @@ public final class Gaps {
   public static Arg place(Draft draft) {
     return draft
         .place()
-        .<Arg>map(p -> Arg.of(p.name()))
+        .<Arg>map(p -> Arg.of(p.label()))
         .orElseGet(() -> new Arg.Term("place.unknown"));
   }
 }

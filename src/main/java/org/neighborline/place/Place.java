@@ -21,4 +21,15 @@ public record Place(
     Optional<String> neighborhood,
     Optional<String> borough,
     Point point,
-    double confidence) {}
+    double confidence) {
+  /** A longer name would cost a text its segment. */
+  public static final int LONGEST_LABEL = 20;
+
+  /** What a text calls it: its name, or the ZIP (then the borough) where the name is too long. */
+  public String label() {
+    if (name.length() <= LONGEST_LABEL) {
+      return name;
+    }
+    return zip.or(() -> borough).orElseGet(() -> name.substring(0, LONGEST_LABEL).strip());
+  }
+}
