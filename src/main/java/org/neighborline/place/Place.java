@@ -23,7 +23,7 @@ public record Place(
     Point point,
     double confidence) {
   /** A longer name would cost a text its segment. */
-  public static final int LONGEST_LABEL = 20;
+  public static final int LONGEST_LABEL = 22;
 
   /** What a text calls it: its name, or the ZIP (then the borough) where the name is too long. */
   public String label() {

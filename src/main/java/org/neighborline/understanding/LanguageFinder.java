@@ -31,7 +31,7 @@ final class LanguageFinder {
   private static final class Group {
     final List<Integer> languages = new ArrayList<>();
     final Map<Character, Long> letters = new HashMap<>();
-    Pieces pieces = new Pieces(0);
+    private Pieces pieces = new Pieces(0);
   }
 
   private final Dictionary dictionary;

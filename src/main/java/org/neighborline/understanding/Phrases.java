@@ -68,7 +68,7 @@ final class Phrases {
     final Candidates[] candidates;
     final int[] numbers;
     final List<Match> found = new ArrayList<>();
-    int start;
+    private int start;
 
     Search(Tokens tokens, Candidates[] candidates, int[] numbers) {
       this.tokens = tokens;
