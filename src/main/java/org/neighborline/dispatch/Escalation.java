@@ -38,7 +38,7 @@ final class Escalation {
     boolean full = false;
     for (Group group : search.chain()) {
       for (Lead lead : inOrder(group)) {
-        if (search.wasAsked(lead)) {
+        if (search.wasAsked(lead) || search.isInNeed(lead)) {
           continue;
         }
         boolean room = lead.standing().open() < search.rules().capacity();

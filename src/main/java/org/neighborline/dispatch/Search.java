@@ -53,6 +53,11 @@ public record Search(
                 && d.status() != DispatchStatus.WITHDRAWN);
   }
 
+  /** Whether it is this person's own request. */
+  boolean isInNeed(Lead lead) {
+    return request.contactId().isPresent() && request.contactId().getAsLong() == lead.contactId();
+  }
+
   Optional<Dispatch> waiting() {
     return dispatches.stream().filter(d -> d.status().isWaiting()).findFirst();
   }
