@@ -40,7 +40,7 @@ final class IntakeFlow {
       case Step.WhatToChange(Code code) -> ReadBackFlow.onChange(scene, code, reading);
       case Step.AskSafe(Code code) -> EmergencyFlow.onSafe(scene, code, reading);
       case Step.OfferPlace(Draft draft) -> OfferFlow.onPlace(scene, draft, reading);
-      case Step.Idle _ -> fresh(scene, reading);
+      case Step.Idle _, Step.WhoseWords _ -> fresh(scene, reading);
       case Step.VoiceLanguage _,
           Step.VoiceNeed _,
           Step.VoiceZip _,

@@ -45,7 +45,7 @@ final class LeadFlow {
         .flatMap(asked -> byKey(scene, asked, keys.digit(), keys.words()));
   }
 
-  /** A bare digit: clear while one dispatch is open and no other has just ended. */
+  /** A bare digit: clear while one dispatch is open and none of another request has just ended. */
   static Optional<Turn> byBareDigit(Scene scene, Keys keys) {
     List<Asked> open = scene.dispatches().stream().filter(Asked::isOpen).toList();
     Instant justNow = scene.now().minus(House.BARE_DIGIT_AFTER);
@@ -57,7 +57,10 @@ final class LeadFlow {
                     && a.dispatch().status() != DispatchStatus.PASSED
                     && a.changedAt().isAfter(justNow))
             .toList();
-    if (open.size() == 1 && lost.isEmpty()) {
+    boolean isClear =
+        open.size() == 1
+            && lost.stream().allMatch(l -> l.request().id() == open.getFirst().request().id());
+    if (isClear) {
       return byKey(scene, open.getFirst(), keys.digit(), keys.words());
     }
     if (open.isEmpty()) {
@@ -191,9 +194,7 @@ final class LeadFlow {
   /** What a lead says that is no command: a need of their own goes to the intake. */
   static Optional<Turn> otherwise(Scene scene, Reading reading) {
     boolean asks =
-        !reading.needs().isEmpty()
-            || reading.intent() == Intent.REQUEST
-            || !(scene.conversation().step() instanceof Step.Idle);
+        !reading.needs().isEmpty() || reading.intent() == Intent.REQUEST || !scene.isIdle();
     if (asks || reading.names().isPresent()) {
       return Optional.empty();
     }

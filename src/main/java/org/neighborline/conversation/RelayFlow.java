@@ -1,5 +1,6 @@
 package org.neighborline.conversation;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -22,10 +23,9 @@ final class RelayFlow {
   private record Talk(HelpRequest request, long contactId, Text text, String from) {}
 
   static Optional<Turn> pass(Scene scene, Reading reading) {
-    boolean idle = scene.conversation().step() instanceof Step.Idle;
     String words = reading.words().strip();
     List<Talk> threads = threads(scene);
-    if (!idle || words.isEmpty() || threads.isEmpty()) {
+    if (!scene.isIdle() || words.isEmpty() || threads.isEmpty()) {
       return Optional.empty();
     }
     Optional<Code> named = Code.parse(words.split("\\s+", 2)[0]);
@@ -34,10 +34,18 @@ final class RelayFlow {
             code -> threads.stream().filter(t -> t.request().code().equals(code)).findFirst());
     if (byCode.isPresent()) {
       String rest = words.substring(named.get().text().length()).strip();
-      return rest.isEmpty() ? Optional.empty() : Optional.of(passed(scene, byCode.get(), rest));
+      return Optional.of(rest.isEmpty() ? kept(scene) : rest)
+          .filter(w -> !w.isEmpty())
+          .map(w -> passed(scene, byCode.get(), w));
     }
+    String all = (kept(scene) + " " + words).strip();
     return Optional.of(
-        threads.size() == 1 ? passed(scene, threads.getFirst(), words) : whose(scene, threads));
+        threads.size() == 1 ? passed(scene, threads.getFirst(), all) : whose(scene, threads, all));
+  }
+
+  /** Words that wait for the answer to "for whom?". */
+  private static String kept(Scene scene) {
+    return scene.conversation().step() instanceof Step.WhoseWords(String words) ? words : "";
   }
 
   private static Turn passed(Scene scene, Talk thread, String words) {
@@ -46,15 +54,21 @@ final class RelayFlow {
             ? Prompt.of(Text.FROM_RESIDENT, "code", Arg.of(thread.from()), "words", Arg.of(words))
             : Prompt.of(Text.FROM_LEAD, "lead", Arg.of(thread.from()), "words", Arg.of(words));
     return new Turn(
-        scene.conversation(),
+        scene.conversation().at(new Step.Idle(), Optional.empty(), Optional.empty()),
         Optional.empty(),
         List.of(
             new Effect.SendText(thread.contactId(), prompt, Optional.of(thread.request().code()))));
   }
 
-  private static Turn whose(Scene scene, List<Talk> threads) {
+  private static Turn whose(Scene scene, List<Talk> threads, String words) {
     List<Arg> codes = threads.stream().map(t -> Arg.of(t.request().code().text())).toList();
-    return FrontDesk.reply(scene, Prompt.of(Text.WHOSE_WORDS, "codes", new Arg.Row(codes, ", ")));
+    Instant until = scene.now().plus(House.FINISH_WITHIN);
+    return new Turn(
+        scene.conversation().at(new Step.WhoseWords(words), Optional.empty(), Optional.of(until)),
+        Optional.of(
+            Reply.text(
+                scene.tongue(), Prompt.of(Text.WHOSE_WORDS, "codes", new Arg.Row(codes, ", ")))),
+        List.of());
   }
 
   private static List<Talk> threads(Scene scene) {

@@ -68,6 +68,12 @@ public record Scene(
     return conversation.tongue().isPresent() || contact.flatMap(Contact::tongue).isPresent();
   }
 
+  /** Whether no question is open that any words would answer. */
+  boolean isIdle() {
+    return conversation.step() instanceof Step.Idle
+        || conversation.step() instanceof Step.WhoseWords;
+  }
+
   boolean isLead() {
     return !posts.isEmpty();
   }

@@ -41,6 +41,9 @@ public sealed interface Step {
   /** Someone offers help; where? */
   record OfferPlace(Draft draft) implements Step {}
 
+  /** "For whom?" — words that wait until their owner says so. */
+  record WhoseWords(String words) implements Step {}
+
   // ---- a call ----
 
   /** The menu of languages. */

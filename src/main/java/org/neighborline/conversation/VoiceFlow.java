@@ -58,7 +58,8 @@ final class VoiceFlow {
           Step.ReadBack _,
           Step.WhatToChange _,
           Step.AskSafe _,
-          Step.OfferPlace _ ->
+          Step.OfferPlace _,
+          Step.WhoseWords _ ->
           arrived(scene);
     };
   }
@@ -87,7 +88,8 @@ final class VoiceFlow {
           Step.ReadBack _,
           Step.WhatToChange _,
           Step.AskSafe _,
-          Step.OfferPlace _ ->
+          Step.OfferPlace _,
+          Step.WhoseWords _ ->
           arrived(scene);
     };
   }

@@ -176,12 +176,18 @@ public final class DispatchFlow {
   }
 
   private static Outcome nobodyAnswered(Search search) {
-    List<Dispatch> silent =
+    // A text that the carrier never took asked nobody: it is withdrawn, and the same lead is asked
+    // again with a new time to answer, however long our sender stands still.
+    List<Dispatch> over =
         search.dispatches().stream()
             .filter(d -> d.status().isWaiting())
-            .map(d -> d.withStatus(DispatchStatus.SILENT))
+            .map(d ->
+                d.withStatus(
+                    d.status() == DispatchStatus.ASKED
+                        ? DispatchStatus.SILENT
+                        : DispatchStatus.WITHDRAWN))
             .toList();
-    return proceed(search, search.request(), silent, List.of());
+    return proceed(search, search.request(), over, List.of());
   }
 
   private static Outcome gone(Search search, Dispatch dispatch, DispatchStatus status) {
