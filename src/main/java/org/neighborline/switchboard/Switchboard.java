@@ -187,13 +187,19 @@ public final class Switchboard {
     Instant now = clock.instant();
     Optional<Contact> known = inbound.from().map(phone -> books.contacts().find(tx, phone));
     boolean isNew = known.filter(c -> c.id() == 0).isPresent() && inbound.channel() == Channel.SMS;
-    Optional<Contact> contact = known.map(c -> c.id() == 0 ? books.contacts().add(tx, c, now) : c);
+    Optional<Contact> contact =
+        known.map(c -> c.id() == 0 || isErased(tx, c) ? books.contacts().add(tx, c, now) : c);
     String key =
         inbound.channel() == Channel.SMS
             ? "s:" + contact.orElseThrow().id()
             : "v:" + inbound.call();
     Scene scene = scenes.load(tx, now, contact, key, inbound.channel(), draw(), isNew);
     return save(tx, scene, FrontDesk.take(scene, inbound.event()), inbound);
+  }
+
+  /** Someone who was forgotten and comes back: without their number no text could reach them. */
+  private boolean isErased(Tx tx, Contact contact) {
+    return contact.tongue().isEmpty() && books.contacts().find(tx, contact.id()).isEmpty();
   }
 
   private Answer save(Tx tx, Scene scene, Turn turn, Inbound inbound) {

@@ -48,6 +48,11 @@ final class Facts {
         });
   }
 
+  boolean someoneIsErased() {
+    return hotline.store.read(tx ->
+        tx.first("SELECT id FROM contact WHERE phone IS NULL", r -> r.integer("id")).isPresent());
+  }
+
   private String request(Tx tx, Code code, String asked) {
     Optional<HelpRequest> found = hotline.books.requests().look(tx, code);
     if (found.isEmpty()) {

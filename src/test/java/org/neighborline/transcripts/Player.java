@@ -185,11 +185,11 @@ final class Player implements AutoCloseable {
     arrived();
   }
 
-  /** The same webhook once more: the same answer, and nothing else. */
+  /** The same webhook once more: the same answer (none once it was erased), and nothing else. */
   private void repeat() {
     hotline.nextCode();
     Answer answer = hotline.switchboard.take(last.orElseThrow()).join();
-    if (!answer.equals(answered)) {
+    if (!answer.equals(answered) && !(answer.lines().isEmpty() && facts.someoneIsErased())) {
       played.add("= another answer: " + answer.text());
     }
   }
