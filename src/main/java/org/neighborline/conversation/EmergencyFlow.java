@@ -77,21 +77,29 @@ final class EmergencyFlow {
     boolean no =
         key.filter(k -> k == 2).isPresent()
             || reading.command().filter(c -> c == Command.NO).isPresent();
-    if (yes) {
-      Turn turn = ended(scene, Prompt.of(Text.SAFE_YES));
-      return scene
-          .contact()
-          .map(c -> turn.and(new Effect.ChangeContact(c.withReach(c.reach().withUnsafe(false)))))
-          .orElse(turn);
-    }
-    if (no) {
-      return ended(scene, Prompt.of(Text.SAFE_NO));
+    if (yes || no) {
+      return safe(scene, yes);
     }
     Optional<HelpRequest> request = scene.request(code);
     Turn silent = new Turn(scene.conversation(), Optional.empty(), List.of());
     return request
         .map(r -> silent.and(new Effect.ChangeRequest(r.withDraft(r.draft().with(reading)))))
         .orElse(silent);
+  }
+
+  /** "If that changes, text us 2": the question stays open as long as the request. */
+  static Optional<Turn> safeAgain(Scene scene, Reading reading) {
+    boolean mayChange = scene.isIdle() && scene.live().filter(HelpRequest::deskOnly).isPresent();
+    Optional<Integer> key = Keys.read(reading.words()).filter(Keys::isBare).map(Keys::digit);
+    return key.filter(k -> mayChange && (k == 1 || k == 2)).map(k -> safe(scene, k == 1));
+  }
+
+  private static Turn safe(Scene scene, boolean isSafe) {
+    Turn turn = ended(scene, Prompt.of(isSafe ? Text.SAFE_YES : Text.SAFE_NO));
+    return scene
+        .contact()
+        .map(c -> turn.and(new Effect.ChangeContact(c.withReach(c.reach().withUnsafe(!isSafe)))))
+        .orElse(turn);
   }
 
   /** What an unfinished intake knew already. */

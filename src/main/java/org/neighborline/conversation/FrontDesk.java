@@ -77,14 +77,14 @@ public final class FrontDesk {
     if (reading.emergency() != Emergency.NONE) {
       return EmergencyFlow.take(scene, reading);
     }
+    if (answered.media() && reading.words().isBlank()) {
+      return reply(scene, Prompt.of(Text.NO_PICTURES));
+    }
     return answerByKey(scene, reading)
+        .or(() -> EmergencyFlow.safeAgain(scene, reading))
         .or(() -> scene.isLead() ? LeadFlow.command(scene, reading) : Optional.empty())
         .or(() -> ResidentFlow.ourWords(scene, reading))
         .or(() -> RelayFlow.pass(scene, reading))
-        .or(() ->
-            answered.media() && reading.words().isBlank()
-                ? Optional.of(reply(scene, Prompt.of(Text.NO_PICTURES)))
-                : Optional.empty())
         .or(() -> scene.isLead() ? LeadFlow.otherwise(scene, reading) : Optional.empty())
         .orElseGet(() -> IntakeFlow.take(scene, reading));
   }
@@ -98,10 +98,17 @@ public final class FrontDesk {
     if (keys.get().letter().isPresent()) {
       return LeadFlow.byLetter(scene, keys.get());
     }
-    Instant asked = scene.conversation().askedAt().orElse(Instant.MIN);
-    Instant dispatched = scene.dispatches().getFirst().dispatch().askedAt();
-    boolean isForLead = !asked.isAfter(dispatched) && keys.get().digit() <= LeadFlow.PASS;
-    return isForLead ? LeadFlow.byBareDigit(scene, keys.get()) : Optional.empty();
+    Optional<Instant> asked = scene.conversation().askedAt();
+    Optional<Instant> dispatched =
+        scene.dispatches().stream()
+            .filter(Scene.Asked::isOpen)
+            .map(a -> a.dispatch().askedAt())
+            .findFirst();
+    boolean isNewest =
+        asked.isEmpty() || dispatched.filter(d -> !d.isBefore(asked.get())).isPresent();
+    return isNewest && keys.get().digit() <= LeadFlow.PASS
+        ? LeadFlow.byBareDigit(scene, keys.get())
+        : Optional.empty();
   }
 
   private static boolean optedOut(Scene scene) {
