@@ -63,7 +63,7 @@ final class ReadBackFlow {
     }
     if (no) {
       return IntakeFlow.isUnsent(request)
-          ? whatToChange(scene, request)
+          ? saysNo(scene, request, reading)
           : confirmedAlready(scene, request);
     }
     return more(scene, request, reading);
@@ -77,14 +77,28 @@ final class ReadBackFlow {
         // What the resident hears depends on whom we find: the switchboard says it with the
         // dispatch.
         ? turn.and(new Effect.StartDispatch(request.code()))
-        : turn.saying(Reply.text(scene.tongue(), ResidentFlow.status(request)));
+        : turn.saying(Reply.text(scene.tongue(), ResidentFlow.status(request, scene.now())));
   }
 
   private static Turn confirmedAlready(Scene scene, HelpRequest request) {
     return new Turn(
         idle(scene).conversation(),
-        Optional.of(Reply.text(scene.tongue(), ResidentFlow.status(request))),
+        Optional.of(Reply.text(scene.tongue(), ResidentFlow.status(request, scene.now()))),
         List.of());
+  }
+
+  /** "2 it is for 5 people": what to change is said already. */
+  private static Turn saysNo(Scene scene, HelpRequest request, Reading reading) {
+    Draft draft = request.draft().with(reading);
+    return differs(draft, request.draft())
+        ? corrected(scene, request, reading)
+        : whatToChange(scene, request);
+  }
+
+  private static boolean differs(Draft one, Draft other) {
+    return !one.needs().equals(other.needs())
+        || !one.place().equals(other.place())
+        || !one.people().equals(other.people());
   }
 
   private static Turn whatToChange(Scene scene, HelpRequest request) {
@@ -98,10 +112,7 @@ final class ReadBackFlow {
       return new Turn(scene.conversation(), Optional.empty(), List.of());
     }
     Draft draft = request.draft().with(reading);
-    boolean changed =
-        !draft.needs().equals(request.draft().needs())
-            || !draft.place().equals(request.draft().place())
-            || !draft.people().equals(request.draft().people());
+    boolean changed = differs(draft, request.draft());
     if (changed && IntakeFlow.isUnsent(request)) {
       return start(scene, draft, Optional.of(request.code()));
     }
@@ -131,11 +142,15 @@ final class ReadBackFlow {
           new Step.AskPlace(request.draft().withPlace(Optional.empty()), 0, Optional.of(code)),
           Prompt.of(Text.ASK_PLACE));
     }
+    return corrected(scene, request, reading);
+  }
+
+  private static Turn corrected(Scene scene, HelpRequest request, Reading reading) {
     Draft corrected =
         reading.needs().isEmpty()
             ? request.draft().with(reading)
             : request.draft().withNeeds(Set.of()).with(reading);
-    return IntakeFlow.advance(scene, corrected, reading, 0, Optional.of(code));
+    return IntakeFlow.advance(scene, corrected, reading, 0, Optional.of(request.code()));
   }
 
   private static Scene idle(Scene scene) {

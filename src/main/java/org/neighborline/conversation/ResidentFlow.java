@@ -1,10 +1,12 @@
 package org.neighborline.conversation;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.neighborline.dispatch.Gaps;
+import org.neighborline.dispatch.Rules;
 import org.neighborline.language.Arg;
 import org.neighborline.language.Prompt;
 import org.neighborline.language.Text;
@@ -29,7 +31,7 @@ final class ResidentFlow {
     return command.flatMap(c ->
         switch (c) {
           case MENU -> Optional.of(FrontDesk.reply(scene, Prompt.of(Text.MENU)));
-          case HELP -> Optional.of(IntakeFlow.greet(scene));
+          case HELP -> Optional.of(openQuestion(scene).orElseGet(() -> IntakeFlow.greet(scene)));
           case STATUS -> Optional.of(status(scene));
           case DROP -> Optional.of(drop(scene));
           case NEW ->
@@ -70,32 +72,33 @@ final class ResidentFlow {
 
   /** Goes on in another language: the open question is asked again in it. */
   static Turn switched(Scene scene) {
+    Turn turn = openQuestion(scene).orElseGet(() -> set(scene));
+    return scene.contact().map(c -> turn.first(List.of(new Effect.ChangeContact(c)))).orElse(turn);
+  }
+
+  /** The question that waits for an answer, asked once more; empty when there is none. */
+  private static Optional<Turn> openQuestion(Scene scene) {
+    Step step = scene.conversation().step();
     Scene anew =
         scene.with(scene.conversation().at(new Step.Idle(), Optional.empty(), Optional.empty()));
-    Turn turn =
-        switch (scene.conversation().step()) {
-          case Step.AskLanguage(Draft draft) ->
-              IntakeFlow.advance(anew, draft, Readings.nothing(), 0, Optional.empty());
-          case Step.AskNeed(Draft draft, _, var correcting) ->
-              IntakeFlow.advance(anew, draft, Readings.nothing(), 0, correcting);
-          case Step.AskPlace(Draft draft, _, var correcting) ->
-              IntakeFlow.advance(anew, draft, Readings.nothing(), 0, correcting);
-          case Step.WhichPlace(Draft draft, var choices, var correcting) ->
-              IntakeFlow.whichPlace(scene, draft, choices, correcting);
-          case Step.AskSafe _ ->
-              IntakeFlow.asking(scene, scene.conversation().step(), Prompt.of(Text.VIOLENCE));
-          case Step.ReadBack(var code) ->
-              scene
-                  .request(code)
-                  .map(r ->
-                      new Turn(
-                          scene.conversation(),
-                          Optional.of(Reply.text(scene.tongue(), IntakeFlow.readBack(r))),
-                          List.of()))
-                  .orElseGet(() -> set(scene));
-          default -> set(scene);
-        };
-    return scene.contact().map(c -> turn.first(List.of(new Effect.ChangeContact(c)))).orElse(turn);
+    return switch (step) {
+      case Step.AskLanguage(Draft draft) ->
+          Optional.of(IntakeFlow.advance(anew, draft, Readings.nothing(), 0, Optional.empty()));
+      case Step.AskNeed(Draft draft, _, var correcting) ->
+          Optional.of(IntakeFlow.advance(anew, draft, Readings.nothing(), 0, correcting));
+      case Step.AskPlace(Draft draft, _, var correcting) ->
+          Optional.of(IntakeFlow.advance(anew, draft, Readings.nothing(), 0, correcting));
+      case Step.WhichPlace(Draft draft, var choices, var correcting) ->
+          Optional.of(IntakeFlow.whichPlace(scene, draft, choices, correcting));
+      case Step.AskSafe _ -> Optional.of(IntakeFlow.asking(scene, step, Prompt.of(Text.VIOLENCE)));
+      case Step.WhatToChange _ ->
+          Optional.of(IntakeFlow.asking(scene, step, Prompt.of(Text.WHAT_TO_CHANGE)));
+      case Step.OfferPlace _ ->
+          Optional.of(IntakeFlow.asking(scene, step, Prompt.of(Text.OFFER_ASK_PLACE)));
+      case Step.ReadBack(var code) ->
+          scene.request(code).map(r -> FrontDesk.reply(scene, IntakeFlow.readBack(r)));
+      default -> Optional.empty();
+    };
   }
 
   private static Turn set(Scene scene) {
@@ -108,11 +111,12 @@ final class ResidentFlow {
     }
     Optional<HelpRequest> request = scene.live();
     return FrontDesk.reply(
-        scene, request.map(ResidentFlow::status).orElseGet(() -> Prompt.of(Text.STATUS_NONE)));
+        scene,
+        request.map(r -> status(r, scene.now())).orElseGet(() -> Prompt.of(Text.STATUS_NONE)));
   }
 
   /** How a request stands, in one text. */
-  static Prompt status(HelpRequest request) {
+  static Prompt status(HelpRequest request, Instant now) {
     Arg code = Arg.of(request.code().text());
     return switch (request.status()) {
       case OPEN ->
@@ -126,8 +130,7 @@ final class ResidentFlow {
       case HELD ->
           request.holder().isPresent() || request.lookAt().isEmpty()
               ? Prompt.of(Text.DESK_LOOKING, "code", code)
-              : Prompt.of(
-                  Text.STATUS_HELD, "code", code, "time", new Arg.At(request.lookAt().get()));
+              : held(code, request.lookAt().get(), now);
       case ACCEPTED ->
           new Prompt(
               Text.STATUS_TAKEN,
@@ -148,6 +151,13 @@ final class ResidentFlow {
               Arg.of(request.holder().map(HelpRequest.Holder::leadName).orElse("")));
       case CANCELLED -> Prompt.of(Text.DROPPED, "code", code);
     };
+  }
+
+  /** Everyone being busy is looked at again soon; only the night lasts longer. */
+  private static Prompt held(Arg code, Instant until, Instant now) {
+    return until.isAfter(now.plus(Rules.LOOK_AGAIN))
+        ? Prompt.of(Text.STATUS_HELD, "code", code, "time", new Arg.At(until))
+        : Prompt.of(Text.STATUS_ASKING, "code", code);
   }
 
   private static Turn drop(Scene scene) {
