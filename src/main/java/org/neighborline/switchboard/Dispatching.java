@@ -2,6 +2,7 @@ package org.neighborline.switchboard;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -64,21 +65,37 @@ final class Dispatching {
   }
 
   Search search(Tx tx, Instant now, HelpRequest request) {
-    List<Ranked> ranking = ranking(tx, request);
+    List<Dispatch> dispatches = books.dispatches().of(tx, request.id());
+    List<Ranked> ranking = begunFirst(ranking(tx, request), request, dispatches);
     Optional<Group> backstop = roster.get().backstop().map(g -> standing(tx, g));
     Map<Long, Map<Character, Instant>> letters = new HashMap<>();
     for (Group group : ranking.stream().map(Ranked::group).toList()) {
       letters(tx, group, letters, now);
     }
     backstop.ifPresent(g -> letters(tx, g, letters, now));
-    return new Search(
-        now,
-        house.rules(),
-        request,
-        ranking,
-        backstop,
-        books.dispatches().of(tx, request.id()),
-        letters);
+    return new Search(now, house.rules(), request, ranking, backstop, dispatches, letters);
+  }
+
+  /**
+   * A tree that was begun is walked to its end: asking its first lead makes its group one that was
+   * asked lately, which must not put a neighbor before its second lead.
+   */
+  private static List<Ranked> begunFirst(
+      List<Ranked> ranking, HelpRequest request, List<Dispatch> dispatches) {
+    if (request.status() == RequestStatus.OPEN || request.status() == RequestStatus.UNMET) {
+      return ranking;
+    }
+    List<String> begun =
+        dispatches.stream()
+            .filter(d -> d.round() == request.round())
+            .map(Dispatch::groupId)
+            .distinct()
+            .toList();
+    return ranking.stream()
+        .sorted(
+            Comparator.comparingInt(
+                r -> begun.contains(r.group().id()) ? begun.indexOf(r.group().id()) : begun.size()))
+        .toList();
   }
 
   private void letters(

@@ -1,0 +1,315 @@
+package org.neighborline.endtoend;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.ServerSocket;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.BooleanSupplier;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.neighborline.App;
+import org.neighborline.HotlineFiles;
+import org.neighborline.Settings;
+import org.neighborline.simulator.Delays;
+import org.neighborline.simulator.Faults;
+import org.neighborline.simulator.SimulatedMessage;
+import org.neighborline.simulator.SimulatorOptions;
+import org.neighborline.simulator.SimulatorServer;
+import org.neighborline.simulator.Webhooks;
+
+/**
+ * A whole hotline with its simulated carrier, both on loopback, on a database and files of its own.
+ */
+final class Hotline implements AutoCloseable {
+  static final String NUMBER = "+12125550100";
+  static final String ROSA = "+13475550190";
+  static final String ANA = "+17185550101";
+  static final String BO = "+17185550102";
+  static final String DESK = "+19175550152";
+
+  /** Nothing takes this long here; a test that waits longer has failed. */
+  private static final Duration PATIENCE = Duration.ofSeconds(20);
+
+  private static final AtomicReference<HotlineFiles> FILES = new AtomicReference<>();
+  private static final HttpClient CLIENT =
+      HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+
+  final Path folder;
+  final String database;
+  final int port = freePort();
+  final SimulatorServer simulator;
+  private final AtomicReference<Duration> behind;
+  private String token;
+  private App app;
+
+  private Hotline(
+      Path folder, String database, SimulatorServer simulator, AtomicReference<Duration> behind) {
+    this.folder = folder;
+    this.database = database;
+    this.simulator = simulator;
+    this.behind = behind;
+    this.token = simulator.carrier().options().authToken();
+    writeFiles(folder);
+    simulator.carrier().use(Webhooks.below(url()));
+    this.app = open();
+  }
+
+  /** Starts one on a SQLite database in a folder. */
+  static Hotline start(Path folder) {
+    return start(folder, "jdbc:sqlite:" + folder.resolve("hotline.db"));
+  }
+
+  static Hotline start(Path folder, String database) {
+    AtomicReference<Duration> behind = new AtomicReference<>(Duration.ZERO);
+    SimulatorServer simulator =
+        SimulatorServer.start(
+            SimulatorOptions.defaults()
+                .withDelays(Delays.none())
+                .withClock(() -> InstantSource.system().instant().minus(behind.get())));
+    return new Hotline(folder, database, simulator, behind);
+  }
+
+  /** Another node beside this one, on the same database and at the same carrier. */
+  static Hotline beside(Hotline other, Path folder) {
+    return new Hotline(folder, other.database, other.simulator, other.behind);
+  }
+
+  String url() {
+    return "http://127.0.0.1:" + port;
+  }
+
+  /** The environment of a process that serves this hotline. */
+  Map<String, String> environment() {
+    return Map.of(
+        "PORT", Integer.toString(port),
+        "NEIGHBORLINE_CONFIG", folder.resolve("neighborline.yaml").toString(),
+        "NEIGHBORLINE_DATABASE", database,
+        "NEIGHBORLINE_KEY", folder.resolve("key").toString(),
+        "NEIGHBORLINE_PUBLIC_URL", url(),
+        "TWILIO_API_URL", simulator.url(),
+        "TWILIO_ACCOUNT_SID", simulator.carrier().options().accountSid(),
+        "TWILIO_AUTH_TOKEN", simulator.carrier().options().authToken(),
+        "TWILIO_API_KEY", "SK" + "0".repeat(32),
+        "TWILIO_API_SECRET", token);
+  }
+
+  private App open() {
+    Settings settings = Settings.of(environment()).forServing();
+    HotlineFiles files =
+        FILES.updateAndGet(known ->
+            known == null ? HotlineFiles.read(settings.config(), settings.translations()) : known);
+    return App.start(settings, files, "127.0.0.1");
+  }
+
+  /** The program stops and starts again on the same database. */
+  void restart() {
+    app.close();
+    app = open();
+  }
+
+  void stop() {
+    app.close();
+  }
+
+  void startAgain() {
+    app = open();
+  }
+
+  /** The secret of our account changes on our side, with a start of the program. */
+  void account(String secret) {
+    token = secret;
+    restart();
+  }
+
+  /** Texts that come to the carrier now look as if they came so long ago. */
+  void simulatorIsBehind(Duration span) {
+    behind.set(span);
+  }
+
+  Faults faults() {
+    return simulator.carrier().faults();
+  }
+
+  /** Lets a fault strike so many times from now on. */
+  void fault(Faults.Kind kind, int times) {
+    faults().set(kind, new Faults.Setting(0, times));
+  }
+
+  SimulatedMessage text(String from, String body) {
+    return simulator.carrier().text(from, NUMBER, body);
+  }
+
+  /** What a phone has received from the hotline, in order. */
+  List<String> textsTo(String phone) {
+    return simulator.carrier().messages().stream()
+        .filter(m -> m.to().equals(phone) && m.arrived())
+        .map(SimulatedMessage::body)
+        .toList();
+  }
+
+  /** Waits until a phone has received so many texts; there must not be more. */
+  String received(String phone, int count) {
+    await(() -> textsTo(phone).size() >= count);
+    assertThat(textsTo(phone)).hasSize(count);
+    return textsTo(phone).getLast();
+  }
+
+  /** The code of a request in a text of ours. */
+  static String code(String text) {
+    Matcher code =
+        Pattern.compile("\\b(?=[A-Z]*[2-9])(?=[2-9]*[A-Z])[A-Z2-9]{4,5}\\b").matcher(text);
+    assertThat(code.find()).as("a code in: " + text).isTrue();
+    return code.group();
+  }
+
+  /** Waits for what must become true, looking again whenever the carrier has news. */
+  void await(BooleanSupplier condition) {
+    await(condition, PATIENCE);
+  }
+
+  void await(BooleanSupplier condition, Duration patience) {
+    long until = System.nanoTime() + patience.toNanos();
+    try {
+      while (!condition.getAsBoolean()) {
+        if (System.nanoTime() > until) {
+          throw new AssertionError("not within " + patience + "; the carrier has " + told());
+        }
+        long seen = simulator.carrier().version();
+        simulator.carrier().awaitChange(seen, Duration.ofMillis(50));
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new AssertionError("interrupted", e);
+    }
+  }
+
+  /** Waits until all is quiet: nothing open in the outbox and some ticks of the timers gone by. */
+  void settle() {
+    await(() -> count("outbox WHERE status IN ('READY', 'SENDING', 'UNKNOWN')") == 0);
+    settleTimers();
+  }
+
+  /** Lets some ticks of the timers, and looks at the outbox, go by. */
+  void settleTimers() {
+    long until = System.nanoTime() + Duration.ofMillis(1_500).toNanos();
+    await(() -> System.nanoTime() > until);
+  }
+
+  private List<String> told() {
+    return simulator.carrier().messages().stream()
+        .map(m -> m.from() + " > " + m.to() + " " + m.status() + ": " + m.body())
+        .toList();
+  }
+
+  /** How many rows there are: a table, and which of its rows. */
+  int count(String fromWhere) {
+    return query("SELECT COUNT(*) FROM " + fromWhere);
+  }
+
+  int query(String sql) {
+    try (var connection = DriverManager.getConnection(database);
+        var statement = connection.createStatement();
+        var results = statement.executeQuery(sql)) {
+      return results.next() ? results.getInt(1) : 0;
+    } catch (SQLException e) {
+      throw new IllegalStateException(sql, e);
+    }
+  }
+
+  /** Everything that waits has waited so much longer already. */
+  void timePasses(Duration span) {
+    long millis = span.toMillis();
+    for (String change :
+        List.of(
+            "request SET look_at = look_at - " + millis,
+            "timer SET due = due - " + millis,
+            "outbox SET attempted_at = attempted_at - "
+                + millis
+                + ", next_at = next_at - "
+                + millis)) {
+      try (var connection = DriverManager.getConnection(database);
+          var statement = connection.createStatement()) {
+        statement.executeUpdate("UPDATE " + change);
+      } catch (SQLException e) {
+        throw new IllegalStateException(change, e);
+      }
+    }
+  }
+
+  /** A value that the hotline counts. */
+  double metric(String name) {
+    String line =
+        get("/metrics")
+            .body()
+            .lines()
+            .filter(l -> l.startsWith("neighborline_" + name) && !l.startsWith("#"))
+            .findFirst()
+            .orElseThrow(() -> new AssertionError("no metric " + name));
+    return Double.parseDouble(line.substring(line.lastIndexOf(' ') + 1));
+  }
+
+  HttpResponse<String> get(String path) {
+    return send(HttpRequest.newBuilder(URI.create(url() + path)).GET());
+  }
+
+  static HttpResponse<String> send(HttpRequest.Builder request) {
+    try {
+      return CLIENT.send(
+          request.timeout(Duration.ofSeconds(20)).build(), HttpResponse.BodyHandlers.ofString());
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new AssertionError("interrupted", e);
+    }
+  }
+
+  private static void writeFiles(Path folder) {
+    try {
+      Files.copy(Path.of("samples/newyork/groups.yaml"), folder.resolve("groups.yaml"));
+      Files.writeString(
+          folder.resolve("neighborline.yaml"),
+          """
+          name: Neighborline
+          numbers: ["%s"]
+          groups: groups.yaml
+          backstop: desk
+          quiet: none
+          pace: 1000
+          capacity: 100
+          languages: [en, es]
+          """
+              .formatted(NUMBER));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static int freePort() {
+    try (ServerSocket socket = new ServerSocket(0)) {
+      return socket.getLocalPort();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  @Override
+  public void close() {
+    app.close();
+    simulator.close();
+  }
+}
