@@ -121,6 +121,7 @@ class PeopleContractTest {
             new Step.WhatToChange(code),
             new Step.AskSafe(code),
             new Step.OfferPlace(Shelf.draft()),
+            new Step.WhoseWords("on my way"),
             new Step.VoiceLanguage(1),
             new Step.VoiceNeed(0),
             new Step.VoiceZip(Need.MEDICINE, 1),
