@@ -5,7 +5,6 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.random.RandomGenerator;
 import org.neighborline.carrier.Carrier;
@@ -19,6 +18,7 @@ import org.neighborline.store.OutboxRow;
 import org.neighborline.store.OutboxStatus;
 import org.neighborline.store.Store;
 import org.neighborline.store.Tx;
+import org.neighborline.switchboard.HeldUp;
 import org.neighborline.switchboard.Switchboard;
 
 /**
@@ -29,16 +29,11 @@ public final class Worker {
   /** How long we wait when there is nothing to do. */
   static final Duration IDLE = Duration.ofSeconds(1);
 
-  /** A fault on our side stops everything this long before we try again. */
-  private static final Duration AFTER_OUR_FAULT = Duration.ofMinutes(1);
-
   private static final Duration AFTER_TOO_MANY = Duration.ofSeconds(2);
 
   private final Parts parts;
   private final List<Pace> paces = new ArrayList<>();
-  private final AtomicInteger fault = new AtomicInteger();
   private final AtomicLong sent = new AtomicLong();
-  private Instant stoppedUntil = Instant.EPOCH;
 
   /** What a worker is made of. */
   public record Parts(
@@ -64,8 +59,9 @@ public final class Worker {
    * @return how long to wait before looking again; zero when there may be more at once
    */
   public Duration runOnce(Instant now) {
-    if (stoppedUntil.isAfter(now)) {
-      return Duration.between(now, stoppedUntil);
+    Optional<HeldUp> heldUp = heldUp();
+    if (heldUp.filter(h -> h.until().isAfter(now)).isPresent()) {
+      return Duration.between(now, heldUp.get().until());
     }
     Optional<OutboxRow> next = parts.store().read(tx -> parts.books().outbox().next(tx, now));
     if (next.isEmpty()) {
@@ -79,14 +75,23 @@ public final class Worker {
     Optional<Claimed> claimed = parts.store().write(tx -> claim(tx, next.get().id(), now)).join();
     if (claimed.isPresent()) {
       pace.take(now, claimed.get().row().segments());
-      settle(claimed.get(), attempt(claimed.get()), now);
+      Sent outcome = attempt(claimed.get());
+      if (outcome instanceof Sent.Accepted) {
+        sent.incrementAndGet();
+        heldUp.ifPresent(_ -> parts.switchboard().sendsAgain().join());
+      }
+      settle(claimed.get(), outcome, now);
     }
     return Duration.ZERO;
   }
 
   /** The carrier's code of the fault on our side that stops us; 0 when there is none. */
   public int fault() {
-    return fault.get();
+    return heldUp().map(HeldUp::code).orElse(0);
+  }
+
+  private Optional<HeldUp> heldUp() {
+    return parts.store().read(tx -> HeldUp.find(parts.books(), tx));
   }
 
   /** Texts that the carrier took since the start. */
@@ -104,15 +109,17 @@ public final class Worker {
     OutboxRow row = found.get();
     Optional<Contact> contact =
         parts.books().contacts().find(tx, row.contactId()).filter(c -> !c.reach().optedOut());
-    if (contact.isEmpty()
-        || row.expiresAt().isBefore(now)
-        || row.body().isEmpty()
-        || !isWanted(tx, row)) {
+    if (contact.isEmpty() || isStale(row, now) || row.body().isEmpty() || !isWanted(tx, row)) {
       parts.books().outbox().mark(tx, id, OutboxStatus.DROPPED);
       return Optional.empty();
     }
     parts.books().outbox().attempt(tx, id, now);
     return Optional.of(new Claimed(row, contact.get().phone()));
+  }
+
+  /** A dispatch's text keeps as long as we wait for its lead. */
+  private static boolean isStale(OutboxRow row, Instant now) {
+    return row.dispatchId().isEmpty() && row.expiresAt().isBefore(now);
   }
 
   private boolean isWanted(Tx tx, OutboxRow row) {
@@ -140,28 +147,19 @@ public final class Worker {
           case Sent.Refused(int error) ->
               new Delivery(row.id(), Optional.empty(), new Delivery.State.Failed(error));
           case Sent.Later(Optional<Duration> after) -> later(row, attempts, after, now);
-          case Sent.OurFault(int error) -> stopped(row, error, now);
+          case Sent.OurFault(int error) ->
+              new Delivery(row.id(), Optional.empty(), new Delivery.State.OurFault(error));
           case Sent.Unknown() ->
               new Delivery(row.id(), Optional.empty(), new Delivery.State.Unknown());
         };
-    if (outcome instanceof Sent.Accepted) {
-      sent.incrementAndGet();
-      fault.set(0);
-    }
     parts.switchboard().delivered(delivery).join();
   }
 
   private Delivery later(OutboxRow row, int attempts, Optional<Duration> after, Instant now) {
     Duration wait = after.orElseGet(() -> RetryPolicy.DEFAULT.after(attempts, parts.random()));
     paces.get(numberOf(row)).slow(now.plus(AFTER_TOO_MANY));
+    parts.switchboard().heldUp(new HeldUp(0, now)).join();
     return new Delivery(row.id(), Optional.empty(), new Delivery.State.Retry(now.plus(wait)));
-  }
-
-  /** It is our fault: nothing goes out until someone mends it, and no lead is blamed. */
-  private Delivery stopped(OutboxRow row, int error, Instant now) {
-    fault.set(error);
-    stoppedUntil = now.plus(AFTER_OUR_FAULT);
-    return new Delivery(row.id(), Optional.empty(), new Delivery.State.Retry(stoppedUntil));
   }
 
   private int numberOf(OutboxRow row) {

@@ -21,6 +21,8 @@ public final class Records {
   private static final String SET_FACT =
       "INSERT INTO fact (name, value) VALUES (?, ?) ON CONFLICT (name) DO UPDATE SET value = excluded.value";
 
+  private static final String DROP_FACT = "DELETE FROM fact WHERE name = ?";
+
   private final Vault vault;
 
   Records(Vault vault) {
@@ -65,6 +67,10 @@ public final class Records {
 
   public void keepFact(Tx tx, String name, String value) {
     tx.update(SET_FACT, name, value);
+  }
+
+  public void dropFact(Tx tx, String name) {
+    tx.update(DROP_FACT, name);
   }
 
   private static String ids(List<Need> needs) {

@@ -24,7 +24,7 @@ final class Deliveries {
   private static final int OPTED_OUT = 21610;
 
   private static final Logger LOG = LoggerFactory.getLogger(Deliveries.class);
-  private static final Duration AFTER_OUR_FAULT = Duration.ofMinutes(5);
+  private static final Duration AFTER_OUR_FAULT = Duration.ofMinutes(1);
 
   private final Books books;
   private final Dispatching dispatching;
@@ -88,12 +88,15 @@ final class Deliveries {
     dispatch(tx, now, row, DispatchFlow::undelivered);
   }
 
-  /** The text goes back into the queue; the worker meets the fault at its next try and stops. */
+  /** The text goes back into the queue, the sender stops for a while, and no lead is blamed. */
   private void ourFault(Tx tx, Instant now, OutboxRow row, int error) {
     LOG.error(
         "the carrier refuses our texts with error {}: check the account, the number and its registration",
         error);
-    books.outbox().retry(tx, row.id(), now.plus(AFTER_OUR_FAULT));
+    Instant again = now.plus(AFTER_OUR_FAULT);
+    books.outbox().retry(tx, row.id(), again);
+    new HeldUp(error, again).keep(books, tx);
+    row.dispatchId().ifPresent(id -> dispatching.unsent(tx, now, id));
   }
 
   private void dispatch(

@@ -37,6 +37,7 @@ final class Dispatching {
   /** Groups whose leads' standing is looked at; the machine asks fewer. */
   private static final int CANDIDATES = 6;
 
+  private static final Duration WHILE_HELD_UP = Duration.ofMinutes(1);
   private static final Duration LETTERS_BACK = Duration.ofDays(14);
 
   private final Books books;
@@ -62,6 +63,43 @@ final class Dispatching {
     Search search = search(tx, now, request);
     Outcome outcome = step.apply(search);
     return save(tx, now, search, outcome, answered);
+  }
+
+  /**
+   * Whether a request waits for a lead whose text could not leave, since no text can: then it goes
+   * on waiting, and nobody is passed over who was never asked.
+   */
+  boolean isHeldUp(Tx tx, Instant now, HelpRequest request) {
+    boolean heldUp =
+        request.status() == RequestStatus.DISPATCHING
+            && HeldUp.find(books, tx).isPresent()
+            && books.dispatches().of(tx, request.id()).stream()
+                .filter(d -> d.status() == DispatchStatus.QUEUED)
+                .anyMatch(d -> !books.outbox().unsentOf(tx, d.id()).isEmpty());
+    if (heldUp) {
+      lookAgain(tx, request, now.plus(WHILE_HELD_UP));
+    }
+    return heldUp;
+  }
+
+  /** The carrier took a text, and then it was our fault that it did not go: nobody was asked. */
+  void unsent(Tx tx, Instant now, long dispatchId) {
+    Optional<Dispatch> asked =
+        books.dispatches().find(tx, dispatchId).filter(d -> d.status() == DispatchStatus.ASKED);
+    if (asked.isPresent()) {
+      books.dispatches().save(tx, asked.get().withStatus(DispatchStatus.QUEUED), now);
+      books
+          .requests()
+          .find(tx, asked.get().requestId())
+          .filter(r -> r.status() == RequestStatus.DISPATCHING)
+          .ifPresent(r ->
+              lookAgain(tx, r, now.plus(house.rules().waitFor(r.isUrgent())).plus(WHILE_HELD_UP)));
+    }
+  }
+
+  private void lookAgain(Tx tx, HelpRequest request, Instant at) {
+    books.requests().save(tx, request.withLookAt(Optional.of(at)));
+    books.timers().set(tx, Timers.ofRequest(request.id()), Optional.of(at));
   }
 
   Search search(Tx tx, Instant now, HelpRequest request) {

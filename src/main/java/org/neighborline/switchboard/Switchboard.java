@@ -123,6 +123,26 @@ public final class Switchboard {
     return again(tx -> deliveries.take(tx, clock.instant(), delivery), MOST_TRIES);
   }
 
+  /** The sender can't send: what waits for its texts goes on waiting. */
+  public CompletableFuture<Boolean> heldUp(HeldUp why) {
+    return again(
+        tx -> {
+          why.keep(books, tx);
+          return true;
+        },
+        MOST_TRIES);
+  }
+
+  /** The carrier takes our texts again. */
+  public CompletableFuture<Boolean> sendsAgain() {
+    return again(
+        tx -> {
+          HeldUp.clear(books, tx);
+          return true;
+        },
+        MOST_TRIES);
+  }
+
   /** A reply whose webhook did not wait for it goes out as a text of its own. */
   public CompletableFuture<Boolean> sendLate(Inbound inbound, Answer answer) {
     return again(tx -> late(tx, inbound, answer), MOST_TRIES);
@@ -278,6 +298,7 @@ public final class Switchboard {
     return books
         .requests()
         .find(tx, id)
+        .filter(r -> !dispatching.isHeldUp(tx, now, r))
         .map(r -> dispatching.run(tx, now, r, false, DispatchFlow::woke).isPresent())
         .isPresent();
   }
