@@ -80,7 +80,7 @@ final class LeadFlow {
   private static Turn take(Scene scene, Asked asked, String words) {
     HelpRequest request = asked.request();
     if (asked.isHeld()) {
-      return FrontDesk.reply(scene, taken(asked));
+      return FrontDesk.reply(scene, taken(scene, asked));
     }
     if (!request.status().isLive()) {
       return FrontDesk.reply(scene, Prompt.of(Text.OVER, "code", code(request)));
@@ -88,7 +88,8 @@ final class LeadFlow {
     if (request.holder().isPresent()) {
       return takenBy(scene, request, request.holder().get());
     }
-    Turn turn = FrontDesk.reply(scene, taken(asked)).and(new Effect.TakeDispatch(asked.dispatch()));
+    Turn turn =
+        FrontDesk.reply(scene, taken(scene, asked)).and(new Effect.TakeDispatch(asked.dispatch()));
     return words.isEmpty() || asked.resident().isEmpty()
         ? turn
         : turn.and(words(scene, asked, words));
@@ -114,10 +115,16 @@ final class LeadFlow {
         Optional.of(asked.request().code()));
   }
 
-  /** A caller was told that a neighbor will call this number; a texter's number stays hidden. */
-  private static Prompt taken(Asked asked) {
+  /**
+   * A caller who said yes heard that a neighbor will call this number; any other number stays
+   * hidden from all but the desk.
+   */
+  private static Prompt taken(Scene scene, Asked asked) {
     HelpRequest request = asked.request();
+    boolean mayCall =
+        request.confirmed() || asked.dispatch().groupId().equals(scene.house().rules().backstop());
     return request.channel() == Channel.VOICE
+            && mayCall
             && asked.resident().filter(r -> !r.reach().textOnly()).isPresent()
         ? Prompt.of(
             Text.TAKEN_BY_PHONE,
@@ -199,6 +206,13 @@ final class LeadFlow {
       return Optional.empty();
     }
     List<Asked> open = scene.dispatches().stream().filter(Asked::isOpen).toList();
+    Optional<Asked> nameless =
+        scene.dispatches().stream().filter(a -> a.isHeld() && a.resident().isEmpty()).findFirst();
+    if (open.isEmpty() && nameless.isPresent()) {
+      return Optional.of(
+          FrontDesk.reply(
+              scene, Prompt.of(Text.NO_TEXTS_POSSIBLE, "code", code(nameless.get().request()))));
+    }
     return Optional.of(
         FrontDesk.reply(
             scene,

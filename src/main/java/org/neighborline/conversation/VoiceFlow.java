@@ -153,7 +153,9 @@ final class VoiceFlow {
         && Integer.parseInt(typed) >= 1
         && Integer.parseInt(typed) <= languages.size()) {
       Scene chosen = scene.in(Tongue.of(languages.get(Integer.parseInt(typed) - 1)));
-      return askNeed(chosen, 0);
+      Turn turn = askNeed(chosen, 0);
+      // The text that follows a call is in the call's language.
+      return chosen.contact().map(c -> turn.and(new Effect.ChangeContact(c))).orElse(turn);
     }
     return missed < MOST_MISSES ? languages(scene, missed + 1) : record(scene, Draft.EMPTY);
   }

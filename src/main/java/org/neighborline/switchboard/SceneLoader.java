@@ -10,6 +10,7 @@ import org.neighborline.contact.Contact;
 import org.neighborline.conversation.Conversation;
 import org.neighborline.conversation.House;
 import org.neighborline.conversation.Scene;
+import org.neighborline.conversation.Step;
 import org.neighborline.phone.Channel;
 import org.neighborline.request.Code;
 import org.neighborline.request.HelpRequest;
@@ -48,13 +49,26 @@ final class SceneLoader {
             ? Conversation.fresh(conversationKey, channel)
             : books.conversations().find(tx, conversationKey, channel);
     List<HelpRequest> requests =
-        isNew || contact.isEmpty()
+        isNew
             ? List.of()
-            : books.requests().recent(tx, contact.get().id(), now.minus(ENDED));
+            : contact
+                .map(c -> books.requests().recent(tx, c.id(), now.minus(ENDED)))
+                .orElseGet(() -> ofCall(tx, conversation));
     List<Scene.Post> posts = contact.map(c -> roster.get().postsOf(c.id())).orElse(List.of());
     List<Scene.Asked> dispatches =
         posts.isEmpty() ? List.of() : dispatches(tx, contact.orElseThrow().id(), now);
     return new Scene(now, house, conversation, contact, requests, posts, dispatches, code);
+  }
+
+  /** A caller without a number has what this call is about, and nothing else. */
+  private List<HelpRequest> ofCall(Tx tx, Conversation call) {
+    Optional<Code> code =
+        switch (call.step()) {
+          case Step.VoiceMore(Code stored) -> Optional.of(stored);
+          case Step.VoiceReadBack(Code stored, _) -> Optional.of(stored);
+          default -> Optional.empty();
+        };
+    return code.flatMap(c -> books.requests().find(tx, c)).map(List::of).orElse(List.of());
   }
 
   private List<Scene.Asked> dispatches(Tx tx, long contactId, Instant now) {
