@@ -28,13 +28,13 @@ final class TranscriptTest {
     if (WRITES && !played.equals(page.text())) {
       Files.writeString(FOLDER.resolve(page.name()), played);
     }
-    assertThat(played).isEqualTo(page.text());
+    assertThat(played).as(page.name()).isEqualTo(page.text());
   }
 
   @ParameterizedTest(name = "{0}")
   @MethodSource("pages")
   void the_page_goes_the_same_when_every_webhook_comes_twice(Page page) {
-    assertThat(play(page, true)).isEqualTo(play(page, false));
+    assertThat(play(page, true)).as(page.name()).isEqualTo(page.text());
   }
 
   private static String play(Page page, boolean doubled) {
