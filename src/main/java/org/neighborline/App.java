@@ -1,19 +1,24 @@
 package org.neighborline;
 
+import java.nio.file.Files;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import org.neighborline.carrier.Carrier;
 import org.neighborline.carrier.twilio.TwilioCarrier;
 import org.neighborline.config.Configuration;
 import org.neighborline.language.Catalog;
 import org.neighborline.language.Fault;
+import org.neighborline.language.Language;
+import org.neighborline.language.Translation;
 import org.neighborline.outbox.Clockwork;
 import org.neighborline.outbox.Engine;
 import org.neighborline.outbox.Missed;
@@ -91,7 +96,7 @@ public final class App implements AutoCloseable {
                 store,
                 books,
                 catalog,
-                configuration.house(),
+                configuration.house().speaking(spoken(settings, files)),
                 clock,
                 random,
                 configuration.regions(),
@@ -133,6 +138,16 @@ public final class App implements AutoCloseable {
     Missed missed = new Missed(store, books, switchboard, carrier, configuration.numbers(), reader);
     engine.keep("missed", every(FETCH_EVERY, now -> told(missed.runOnce(now)))::apply);
     return new App(server, engine, store);
+  }
+
+  /** Languages that a call can be held in: the carrier has a voice, or people recorded theirs. */
+  private static Set<Language> spoken(Settings settings, HotlineFiles files) {
+    return files.translations().stream()
+        .filter(t ->
+            t.value("voice", "say").isPresent()
+                || Files.isDirectory(settings.prompts().resolve(t.language().tag())))
+        .map(Translation::language)
+        .collect(Collectors.toSet());
   }
 
   /** A step that has its own rhythm. */

@@ -2,6 +2,7 @@ package org.neighborline.conversation;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Set;
 import org.neighborline.dispatch.Rules;
 import org.neighborline.language.Language;
 import org.neighborline.understanding.Need;
@@ -12,8 +13,19 @@ import org.neighborline.understanding.Need;
  * @param rules how its trees are walked
  * @param languages in the order of menus; a language's key in calls is its place, from 1
  * @param needs which it helps with, in order
+ * @param spoken those with a voice or recordings: a caller is never read to by a wrong one
  */
-public record House(Rules rules, List<Language> languages, List<Need> needs) {
+public record House(Rules rules, List<Language> languages, List<Need> needs, Set<Language> spoken) {
+  /** A hotline that can speak all its languages. */
+  public House(Rules rules, List<Language> languages, List<Need> needs) {
+    this(rules, languages, needs, Set.copyOf(languages));
+  }
+
+  /** The same hotline, with a voice in these languages alone. */
+  public House speaking(Set<Language> voices) {
+    return new House(rules, languages, needs, Set.copyOf(voices));
+  }
+
   /** The needs that digits of the menu text stand for, in order; the text names them. */
   static final List<Need> MENU =
       List.of(Need.GROCERIES, Need.MEDICINE, Need.MONEY, Need.HOUSING, Need.SUPPORT, Need.OTHER);

@@ -30,7 +30,7 @@ final class VoiceFlow {
   private VoiceFlow() {}
 
   static Turn arrived(Scene scene) {
-    if (scene.contact().flatMap(c -> c.tongue()).isPresent()) {
+    if (scene.house().spoken().contains(scene.tongue().language()) && scene.knowsTongue()) {
       return ask(
           scene,
           new Step.VoiceNeed(0),
@@ -137,10 +137,13 @@ final class VoiceFlow {
     said.add(new Reply.Said(Tongue.ENGLISH, Prompt.of(Text.VOICE_GREETING)));
     List<Language> languages = scene.house().languages();
     for (int i = 0; i < languages.size(); i++) {
-      said.add(
-          new Reply.Said(
-              Tongue.of(languages.get(i)),
-              Prompt.of(Text.VOICE_LANGUAGE, "key", Arg.of(Integer.toString(i + 1)))));
+      // A key never changes, so a language without a voice leaves its own unused.
+      if (scene.house().spoken().contains(languages.get(i))) {
+        said.add(
+            new Reply.Said(
+                Tongue.of(languages.get(i)),
+                Prompt.of(Text.VOICE_LANGUAGE, "key", Arg.of(Integer.toString(i + 1)))));
+      }
     }
     Wait keys = new Wait.Keys(languages.size() > 9 ? 2 : 1);
     return new Turn(
@@ -151,7 +154,8 @@ final class VoiceFlow {
     List<Language> languages = scene.house().languages();
     if (typed.matches("[0-9]{1,2}")
         && Integer.parseInt(typed) >= 1
-        && Integer.parseInt(typed) <= languages.size()) {
+        && Integer.parseInt(typed) <= languages.size()
+        && scene.house().spoken().contains(languages.get(Integer.parseInt(typed) - 1))) {
       Scene chosen = scene.in(Tongue.of(languages.get(Integer.parseInt(typed) - 1)));
       Turn turn = askNeed(chosen, 0);
       // The text that follows a call is in the call's language.

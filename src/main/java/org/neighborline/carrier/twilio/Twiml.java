@@ -18,6 +18,9 @@ public final class Twiml {
   /** How long a caller may think about a key, in seconds. */
   private static final int KEY_TIMEOUT = 6;
 
+  /** The same where a second key may follow: who pressed one must not wait long. */
+  private static final int SECOND_KEY_TIMEOUT = 3;
+
   /** How much silence ends a recording, in seconds. */
   private static final int SILENCE = 5;
 
@@ -60,7 +63,7 @@ public final class Twiml {
       case Wait.Keys(int digits) -> {
         xml.append(
                 "<Gather input=\"dtmf\" actionOnEmptyResult=\"true\" finishOnKey=\"#\" timeout=\"")
-            .append(KEY_TIMEOUT)
+            .append(digits == 2 ? SECOND_KEY_TIMEOUT : KEY_TIMEOUT)
             .append("\" numDigits=\"")
             .append(digits)
             .append("\" action=\"");
