@@ -68,7 +68,7 @@ public final class Missed {
     listed.sort(Comparator.comparing(Carrier.Listed::at));
     int taken = 0;
     for (Carrier.Listed text : listed) {
-      Optional<PhoneNumber> from = PhoneNumber.parse(text.from(), "US");
+      Optional<PhoneNumber> from = PhoneNumber.exact(text.from());
       if (from.isPresent() && text.at().isBefore(now.minus(ON_ITS_WAY))) {
         Event.Answered event = new Event.Answered(reader.apply(text.body()), text.media() > 0);
         taken += switchboard.takeMissed(Inbound.text(text.sid(), from.get(), event)).join() ? 1 : 0;

@@ -52,6 +52,15 @@ public record PhoneNumber(String e164) implements Comparable<PhoneNumber> {
     }
   }
 
+  /**
+   * Takes a number that must be in E.164 already, as carriers name people.
+   *
+   * @return empty for everything else: names, short codes, other channels ("whatsapp:+1718…")
+   */
+  public static Optional<PhoneNumber> exact(String e164) {
+    return isE164(e164) ? parse(e164, "ZZ") : Optional.empty();
+  }
+
   /** The two-letter region the number belongs to ("US"), or "ZZ" when its prefix names none. */
   public String region() {
     PhoneNumberUtil numbers = PhoneNumberUtil.getInstance();

@@ -108,7 +108,7 @@ final class CarrierRoutes {
       xml(context, BAD_REQUEST, Twiml.EMPTY);
       return;
     }
-    Optional<PhoneNumber> from = PhoneNumber.parse(form.get("From"), "US");
+    Optional<PhoneNumber> from = PhoneNumber.exact(form.get("From"));
     if (from.isEmpty()) {
       // A short code or a name is a machine; answering it starts a loop.
       traffic.notAPerson();
@@ -175,10 +175,7 @@ final class CarrierRoutes {
     }
     Inbound inbound =
         Inbound.call(
-            sid,
-            step,
-            PhoneNumber.parse(form.get("From"), "US"),
-            known.orElseGet(() -> spoken(form)));
+            sid, step, PhoneNumber.exact(form.get("From")), known.orElseGet(() -> spoken(form)));
     context.future(() ->
         patient(switchboard.take(inbound))
             .thenAccept(answer ->
@@ -230,7 +227,7 @@ final class CarrierRoutes {
       return;
     }
     Inbound over =
-        Inbound.call(sid, "over", PhoneNumber.parse(form.get("From"), "US"), new Event.HungUp());
+        Inbound.call(sid, "over", PhoneNumber.exact(form.get("From")), new Event.HungUp());
     context.future(() ->
         patient(switchboard.take(over))
             .thenAccept(_ -> xml(context, OK, Twiml.EMPTY))
