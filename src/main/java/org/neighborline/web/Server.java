@@ -3,6 +3,7 @@ package org.neighborline.web;
 import io.javalin.Javalin;
 import io.javalin.config.JavalinConfig;
 import io.javalin.http.Context;
+import io.javalin.http.HttpResponseException;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.nio.file.Files;
@@ -104,6 +105,9 @@ public final class Server implements AutoCloseable {
     config.jetty.modifyServer(server -> server.setStopTimeout(STOP_MILLIS));
     config.jetty.modifyHttpConfiguration(http -> http.setSendServerVersion(false));
     config.routes.exception(Exception.class, Server::broken);
+    config.routes.exception(
+        HttpResponseException.class,
+        (refused, context) -> plain(context.status(refused.getStatus()), "Not like this."));
     config.routes.error(NOT_FOUND, context -> plain(context, "Nothing here."));
     new CarrierRoutes(
             new CarrierRoutes.Parts(
