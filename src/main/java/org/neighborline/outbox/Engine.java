@@ -94,16 +94,29 @@ public final class Engine implements AutoCloseable {
     }
   }
 
-  /** Lets what is under way finish, then stops. */
+  /** Lets what is under way finish, then stops; another node takes over at its next look. */
   @Override
   public void close() {
     stopping.countDown();
     for (Thread thread : threads) {
       try {
-        thread.join(Duration.ofSeconds(STOP_SECONDS));
+        if (thread.join(Duration.ofSeconds(STOP_SECONDS))) {
+          giveBack(thread.getName());
+        }
       } catch (InterruptedException e) {
         Thread.currentThread().interrupt();
       }
+    }
+  }
+
+  private void giveBack(String name) {
+    if (store.dialect() != Dialect.SQLITE) {
+      store
+          .write(tx -> {
+            Lease.release(tx, name, node);
+            return true;
+          })
+          .join();
     }
   }
 }

@@ -17,6 +17,7 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.BooleanSupplier;
 import java.util.regex.Matcher;
@@ -52,22 +53,25 @@ final class Hotline implements AutoCloseable {
   final String database;
   final int port = freePort();
   final SimulatorServer simulator;
+  private final Path key;
   private final AtomicReference<Duration> behind;
   private String token;
-  private App app;
+  private Optional<App> app = Optional.empty();
 
   private Hotline(
-      Path folder, String database, SimulatorServer simulator, AtomicReference<Duration> behind) {
+      Path folder,
+      String database,
+      Path key,
+      SimulatorServer simulator,
+      AtomicReference<Duration> behind) {
     this.folder = folder;
+    this.key = key;
     this.database = database;
     this.simulator = simulator;
     this.behind = behind;
     this.token = simulator.carrier().options().authToken();
     writeFiles(folder);
     simulator.carrier().use(Webhooks.below(url()));
-    this.app = open();
-    // From now on the program talks to its carrier only about what a test does.
-    await(() -> count("fact WHERE name = 'inbound-listed-until'") == 1);
   }
 
   /** Starts one on a SQLite database in a folder. */
@@ -76,18 +80,34 @@ final class Hotline implements AutoCloseable {
   }
 
   static Hotline start(Path folder, String database) {
+    return prepare(folder, database).begun();
+  }
+
+  /** One whose program is yet to be started, by the test and as it likes. */
+  static Hotline prepare(Path folder) {
+    return prepare(folder, "jdbc:sqlite:" + folder.resolve("hotline.db"));
+  }
+
+  private static Hotline prepare(Path folder, String database) {
     AtomicReference<Duration> behind = new AtomicReference<>(Duration.ZERO);
     SimulatorServer simulator =
         SimulatorServer.start(
             SimulatorOptions.defaults()
                 .withDelays(Delays.none())
                 .withClock(() -> InstantSource.system().instant().minus(behind.get())));
-    return new Hotline(folder, database, simulator, behind);
+    return new Hotline(folder, database, folder.resolve("key"), simulator, behind);
   }
 
   /** Another node beside this one, on the same database and at the same carrier. */
   static Hotline beside(Hotline other, Path folder) {
-    return new Hotline(folder, other.database, other.simulator, other.behind);
+    return new Hotline(folder, other.database, other.key, other.simulator, other.behind).begun();
+  }
+
+  private Hotline begun() {
+    startAgain();
+    // From now on the program talks to its carrier only about what a test does.
+    await(() -> count("fact WHERE name = 'inbound-listed-until'") == 1);
+    return this;
   }
 
   String url() {
@@ -100,7 +120,7 @@ final class Hotline implements AutoCloseable {
         "PORT", Integer.toString(port),
         "NEIGHBORLINE_CONFIG", folder.resolve("neighborline.yaml").toString(),
         "NEIGHBORLINE_DATABASE", database,
-        "NEIGHBORLINE_KEY", folder.resolve("key").toString(),
+        "NEIGHBORLINE_KEY", key.toString(),
         "NEIGHBORLINE_PUBLIC_URL", url(),
         "TWILIO_API_URL", simulator.url(),
         "TWILIO_ACCOUNT_SID", simulator.carrier().options().accountSid(),
@@ -119,16 +139,31 @@ final class Hotline implements AutoCloseable {
 
   /** The program stops and starts again on the same database. */
   void restart() {
-    app.close();
-    app = open();
+    stop();
+    startAgain();
   }
 
   void stop() {
-    app.close();
+    app.ifPresent(App::close);
+    app = Optional.empty();
   }
 
   void startAgain() {
-    app = open();
+    app = Optional.of(open());
+  }
+
+  /** Whether the program, wherever it runs, answers that it is ready. */
+  boolean isReady() {
+    try {
+      return get("/ready").statusCode() == 200;
+    } catch (UncheckedIOException notYet) {
+      return false;
+    }
+  }
+
+  /** Whether the carrier has no webhook under way and none to try again. */
+  boolean isQuiet() {
+    return simulator.carrier().isIdle();
   }
 
   /** The secret of our account changes on our side, with a start of the program. */
@@ -199,9 +234,14 @@ final class Hotline implements AutoCloseable {
     }
   }
 
+  /** Texts that are not sent yet. */
+  int countOpen() {
+    return count("outbox WHERE status IN ('READY', 'SENDING', 'UNKNOWN')");
+  }
+
   /** Waits until all is quiet: nothing open in the outbox and some ticks of the timers gone by. */
   void settle() {
-    await(() -> count("outbox WHERE status IN ('READY', 'SENDING', 'UNKNOWN')") == 0);
+    await(() -> countOpen() == 0);
     settleTimers();
   }
 
@@ -313,7 +353,7 @@ final class Hotline implements AutoCloseable {
 
   @Override
   public void close() {
-    app.close();
+    stop();
     simulator.close();
   }
 }
