@@ -90,7 +90,7 @@ final class Pump implements AutoCloseable {
   private void awaitIdle() throws InterruptedException {
     long until = System.nanoTime() + PATIENCE.toNanos();
     long seen = carrier.version();
-    while (!carrier.idle() && System.nanoTime() < until) {
+    while (!carrier.isIdle() && System.nanoTime() < until) {
       seen = carrier.awaitChange(seen, Duration.ofMillis(50));
     }
   }

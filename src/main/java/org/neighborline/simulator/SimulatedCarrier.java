@@ -273,7 +273,7 @@ public final class SimulatedCarrier {
   }
 
   /** Whether nothing is due now and no webhook is being delivered. */
-  synchronized boolean idle() {
+  public synchronized boolean isIdle() {
     Instant now = exchange.now();
     return underway == 0 && exchange.agenda().next().filter(at -> !at.isAfter(now)).isEmpty();
   }
