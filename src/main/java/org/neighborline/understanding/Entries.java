@@ -58,7 +58,7 @@ final class Entries {
     boolean may =
         phrase.size() > 1
             && last.mark() == 0
-            && last.letters().length() > 1
+            && last.letters().length() > 2
             && last.letters().charAt(0) >= 0x530; // Latin letters have the star for it
     if (!may) {
       return phrase;

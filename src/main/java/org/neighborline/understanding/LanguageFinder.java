@@ -22,6 +22,9 @@ final class LanguageFinder {
   private static final double LISTED_WORD = 1.3;
   private static final double LETTER = 1.6;
   private static final double PIECES = 0.22;
+  private static final double DENSE_PIECES = 0.02;
+  // What could be either is more likely in the language that comes first in the files' order.
+  private static final double EARLIER = 0.02;
   private static final double PIECES_ALONE = 3.0;
   private static final double KNOWN = 0.8;
   private static final double ENOUGH = 0.9;
@@ -106,8 +109,9 @@ final class LanguageFinder {
     double[] pieces = new double[scores.length];
     int letters = pieces(tokens, script, group, pieces);
     double best = Arrays.stream(pieces).max().orElse(0);
+    double weight = Scripts.isDense(script) ? DENSE_PIECES : PIECES;
     for (int i = 0; i < scores.length; i++) {
-      scores[i] += Math.max(-12, PIECES * (pieces[i] - best));
+      scores[i] += Math.max(-12, weight * (pieces[i] - best)) - EARLIER * i;
       if (known.isPresent() && known.get().equals(group.languages.get(i))) {
         scores[i] += KNOWN;
       }

@@ -16,6 +16,7 @@ import org.neighborline.place.Finding;
  */
 public final class Reader {
   private static final int SHORTEST_LOAN = 4;
+  private static final double SURE = 0.8;
   private static final int LONGEST_COMMAND = 3;
   private static final int SHORT = 5;
   private static final double NAMES_A_LANGUAGE = 2.2;
@@ -116,8 +117,9 @@ public final class Reader {
     if (guess.language().isEmpty() || guess.is(language)) {
       return true;
     }
-    if (match.slips()) {
-      return false;
+    boolean subject = match.meaning().sense().topic() == Sense.Topic.NEED;
+    if (match.slips() || match.length() == 1 && !subject && guess.confidence() > SURE) {
+      return false; // people mix in the names of things, and rarely more
     }
     // A word of another language is a loan, unless this language has the word itself.
     int letters = 0;
