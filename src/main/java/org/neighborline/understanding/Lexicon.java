@@ -2,6 +2,7 @@ package org.neighborline.understanding;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.BitSet;
 import java.util.List;
 
 /**
@@ -30,6 +31,8 @@ final class Lexicon {
   private final List<String> words = new ArrayList<>();
   private final List<Boolean> stems = new ArrayList<>();
   private long[] languages = new long[1 << 12];
+
+  private final BitSet forgiven = new BitSet();
 
   // Chains of words that share a variant.
   private int[] chainWord = new int[1 << 15];
@@ -71,6 +74,10 @@ final class Lexicon {
 
   /** Lets a word be found misspelled. */
   void forgive(int word) {
+    if (forgiven.get(word)) {
+      return;
+    }
+    forgiven.set(word);
     String letters = words.get(word);
     boolean alphabet = letters.charAt(0) < 0x530; // Latin, Greek, Cyrillic
     if (!alphabet && (stems.get(word) || letters.length() < ONE_SLIP_ELSEWHERE)) {
@@ -157,10 +164,8 @@ final class Lexicon {
 
   private void link(long hash, int word) {
     int first = variants.get(hash);
-    for (int at = first; at != LongTable.NONE; at = chainNext[at]) {
-      if (chainWord[at] == word) {
-        return;
-      }
+    if (first != LongTable.NONE && chainWord[first] == word) {
+      return; // words are forgiven one after the other
     }
     if (chains == chainWord.length) {
       chainWord = Arrays.copyOf(chainWord, chains * 2);

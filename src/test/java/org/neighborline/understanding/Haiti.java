@@ -19,7 +19,7 @@ import org.neighborline.language.Language;
  * 4.0).
  */
 final class Haiti {
-  static final Path FILE = Path.of("/work/shared/data/haiti_messages_2010.csv");
+  static final Path FILE = Path.of("src/test/resources/understanding/haiti_messages_2010.csv");
 
   private static final Pattern ROW =
       Pattern.compile("\\d+,(?:\"((?:[^\"]|\"\")*)\"|([^,]*)),([01]),(.*)");
@@ -74,17 +74,16 @@ final class Haiti {
   String report() {
     StringBuilder report = new StringBuilder("Haiti 2010: ");
     report.append(texts).append(" texts, ").append(creole).append(" read as Creole\n");
-    counts.forEach(
-        (need, c) ->
-            report.append(
-                String.format(
-                    Locale.ROOT,
-                    "%-13s F1 %.2f  precision %.2f  recall %.2f  marked %d%n",
-                    need.id(),
-                    f1(need),
-                    c[0] / Math.max(1.0, c[0] + c[1]),
-                    c[0] / Math.max(1.0, c[0] + c[2]),
-                    c[0] + c[2])));
+    counts.forEach((need, c) ->
+        report.append(
+            String.format(
+                Locale.ROOT,
+                "%-13s F1 %.2f  precision %.2f  recall %.2f  marked %d%n",
+                need.id(),
+                f1(need),
+                c[0] / Math.max(1.0, c[0] + c[1]),
+                c[0] / Math.max(1.0, c[0] + c[2]),
+                c[0] + c[2])));
     return report.toString();
   }
 

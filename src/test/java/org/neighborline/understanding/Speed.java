@@ -23,7 +23,10 @@ final class Speed {
       builds[i] = System.nanoTime() - start;
     }
     System.out.printf(
-        Locale.ROOT, "build: first of these %.0f ms, last %.0f ms%n", builds[0] / 1e6, builds[11] / 1e6);
+        Locale.ROOT,
+        "build: first of these %.0f ms, last %.0f ms%n",
+        builds[0] / 1e6,
+        builds[11] / 1e6);
     System.out.printf(Locale.ROOT, "memory: %.1f MB%n", memory(translations));
     List<String> texts = new ArrayList<>();
     for (Translation translation : translations) {
