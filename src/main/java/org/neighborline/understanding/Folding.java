@@ -187,7 +187,6 @@ final class Folding {
       push(half);
     }
     end();
-    spaced = false;
   }
 
   private void mark(int c) {
@@ -229,7 +228,7 @@ final class Folding {
     starts[count] = spaced;
     count++;
     opening = false;
-    spaced = true;
+    spaced = false;
     inToken = true;
     mixed = false;
   }

@@ -26,7 +26,7 @@ final class LanguageFinder {
   // What could be either is more likely in the language that comes first in the files' order.
   private static final double EARLIER = 0.02;
   private static final double PIECES_ALONE = 3.0;
-  private static final double KNOWN = 0.8;
+  private static final double KNOWN = 1.5;
   private static final double ENOUGH = 0.9;
   private static final int MOST_TOKENS = 60;
 
@@ -152,7 +152,9 @@ final class LanguageFinder {
     double evidence = 0;
     int most = Math.min(tokens.count(), Scripts.isDense(script) ? 0 : MOST_TOKENS);
     for (int token = 0; token < most; token++) {
-      if (tokens.scripts()[token] != script || neutral.contains(tokens.text(token))) {
+      if (tokens.scripts()[token] != script
+          || isCode(tokens, token)
+          || neutral.contains(tokens.text(token))) {
         continue;
       }
       double top = 0;
@@ -164,6 +166,14 @@ final class LanguageFinder {
       evidence += top;
     }
     return evidence;
+  }
+
+  /** Letters that touch digits, as in K7M2. */
+  private static boolean isCode(Tokens tokens, int token) {
+    boolean after = token > 0 && !tokens.starts()[token] && tokens.isNumber(token - 1);
+    int next = token + 1;
+    boolean before = next < tokens.count() && !tokens.starts()[next] && tokens.isNumber(next);
+    return after || before;
   }
 
   private double weight(Tokens tokens, int token, Candidates candidates, int language) {

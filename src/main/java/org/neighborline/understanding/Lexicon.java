@@ -87,7 +87,7 @@ final class Lexicon {
       return;
     }
     link(hash(letters, letters.length(), -1, -1), word);
-    boolean two = letters.length() >= TWO_SLIPS && !stems.get(word);
+    boolean two = letters.length() >= TWO_SLIPS;
     for (int i = 0; i < letters.length(); i++) {
       link(hash(letters, letters.length(), i, -1), word);
       for (int j = i + 1; two && j < letters.length(); j++) {
@@ -152,7 +152,7 @@ final class Lexicon {
     for (int at = variants.get(hash); at != LongTable.NONE; at = chainNext[at]) {
       int word = chainWord[at];
       String letters = words.get(word);
-      if (stems.get(word) == stem && !found.has(word)) {
+      if ((stems.get(word) || !stem) && !found.has(word)) {
         int slips = letters.length() >= TWO_SLIPS && !stem ? 2 : 1;
         boolean sameStart = letters.charAt(0) == typed.charAt(0) || letters.length() > 6;
         if (sameStart && Slips.within(typed, end, letters, slips)) {
