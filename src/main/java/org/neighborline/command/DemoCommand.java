@@ -15,7 +15,11 @@ import java.util.concurrent.CountDownLatch;
 import org.neighborline.App;
 import org.neighborline.HotlineFiles;
 import org.neighborline.Settings;
+import org.neighborline.config.Configuration;
 import org.neighborline.config.GroupSeed;
+import org.neighborline.conversation.House;
+import org.neighborline.dispatch.Rules;
+import org.neighborline.group.QuietHours;
 import org.neighborline.simulator.SimulatorOptions;
 import org.neighborline.simulator.SimulatorServer;
 import org.neighborline.simulator.TerminalPhones;
@@ -36,6 +40,9 @@ import picocli.CommandLine.Spec;
 public final class DemoCommand implements Callable<Integer> {
   private static final int SIMULATOR_PORT = 4010;
 
+  /** Whose leads have a phone on the page: the groups that its suggested texts reach. */
+  private static final List<String> NEAR = List.of("bedstuy", "bushwick", "southbronx", "bayridge");
+
   @Option(
       names = "--terminal",
       description = "virtual phones in this terminal instead of the browser")
@@ -53,12 +60,20 @@ public final class DemoCommand implements Callable<Integer> {
       defaultValue = "" + SIMULATOR_PORT)
   private int simulatorPort = SIMULATOR_PORT;
 
+  @Option(
+      names = "--night",
+      description = "keep the sample's quiet hours; without it leads are awake at all hours")
+  private boolean night;
+
   @Spec private CommandSpec spec = CommandSpec.create();
 
   @Override
   public Integer call() throws InterruptedException, IOException {
     Settings plain = Settings.of(System.getenv());
-    HotlineFiles files = HotlineFiles.read(HotlineParts.sample(plain), plain.translations());
+    HotlineFiles read = HotlineFiles.read(HotlineParts.sample(plain), plain.translations());
+    HotlineFiles files = night ? read : awake(read);
+    HotlineParts.requireFree(spec, plain.port(), "set PORT to another");
+    HotlineParts.requireFree(spec, simulatorPort, "give another by --simulator-port");
     String hotline = "http://127.0.0.1:" + plain.port();
     SimulatorOptions options =
         SimulatorOptions.defaults()
@@ -88,6 +103,34 @@ public final class DemoCommand implements Callable<Integer> {
     return 0;
   }
 
+  /**
+   * The same city without quiet hours: whoever tries it in the evening wants to see a phone ring.
+   */
+  private static HotlineFiles awake(HotlineFiles files) {
+    Configuration kept = files.configuration();
+    Rules rules = kept.house().rules();
+    Rules awake =
+        new Rules(
+            rules.zone(),
+            rules.normalWait(),
+            rules.urgentWait(),
+            QuietHours.NONE,
+            rules.capacity(),
+            rules.backstop());
+    Configuration configuration =
+        new Configuration(
+            kept.name(),
+            kept.numbers(),
+            new House(awake, kept.house().languages(), kept.house().needs()),
+            kept.pace(),
+            kept.retention(),
+            kept.price(),
+            kept.region(),
+            kept.regions(),
+            kept.groups());
+    return new HotlineFiles(configuration, files.translations(), files.places(), files.reader());
+  }
+
   private Settings settings(
       Settings plain, SimulatorServer simulator, SimulatorOptions options, String hotline) {
     Map<String, String> environment = new HashMap<>();
@@ -106,22 +149,28 @@ public final class DemoCommand implements Callable<Integer> {
     List<VirtualPhone> phones = new ArrayList<>();
     phones.add(VirtualPhone.mobile("Rosa", "+13475550190", VirtualPhone.Role.RESIDENT, "en"));
     phones.add(VirtualPhone.mobile("Luis", "+13475550191", VirtualPhone.Role.RESIDENT, "es"));
-    phones.add(VirtualPhone.mobile("Noor", "+13475550192", VirtualPhone.Role.RESIDENT, "ar"));
-    for (GroupSeed group : files.configuration().groups()) {
-      boolean desk = group.group().id().equals(files.configuration().house().rules().backstop());
-      boolean near = List.of("bedstuy", "southbronx").contains(group.group().id());
-      if (near || desk) {
-        group.leads().stream()
-            .limit(desk ? 1 : 2)
-            .forEach(lead ->
-                phones.add(
-                    VirtualPhone.mobile(
-                        lead.name() + " · " + group.group().name(),
-                        lead.phone().e164(),
-                        desk ? VirtualPhone.Role.DESK : VirtualPhone.Role.LEAD,
-                        lead.languages().getFirst().tag())));
-      }
-    }
+    phones.add(VirtualPhone.mobile("Amal", "+13475550192", VirtualPhone.Role.RESIDENT, "ar"));
+    String backstop = files.configuration().house().rules().backstop();
+    NEAR.forEach(id -> phones.addAll(leads(files, id, VirtualPhone.Role.LEAD, 2)));
+    phones.addAll(leads(files, backstop, VirtualPhone.Role.DESK, 1));
     return phones;
+  }
+
+  private static List<VirtualPhone> leads(
+      HotlineFiles files, String id, VirtualPhone.Role role, int most) {
+    GroupSeed group =
+        files.configuration().groups().stream()
+            .filter(g -> g.group().id().equals(id))
+            .findFirst()
+            .orElseThrow();
+    return group.leads().stream()
+        .limit(most)
+        .map(lead ->
+            VirtualPhone.mobile(
+                lead.name() + " · " + group.group().name(),
+                lead.phone().e164(),
+                role,
+                lead.languages().getFirst().tag()))
+        .toList();
   }
 }

@@ -9,7 +9,9 @@ import org.neighborline.Settings;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
 
 /** Serves a real hotline until it is told to stop. */
 @Command(
@@ -27,9 +29,12 @@ public final class ServeCommand implements Callable<Integer> {
   @Option(names = "--host", description = "address to listen on (default: all)", defaultValue = "")
   private String host = "";
 
+  @Spec private CommandSpec spec = CommandSpec.create();
+
   @Override
   public Integer call() throws InterruptedException {
     Settings settings = Settings.of(System.getenv()).forServing();
+    HotlineParts.requireFree(spec, settings.port(), "set PORT to another");
     CompletableFuture<HotlineFiles> files =
         CompletableFuture.supplyAsync(
             () -> HotlineFiles.read(settings.config(), settings.translations()));
