@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 import org.neighborline.HotlineFiles;
 import org.neighborline.Settings;
 import org.neighborline.group.Group;
+import org.neighborline.group.Lead;
 import org.neighborline.language.Language;
 import org.neighborline.place.Finding;
 import org.neighborline.place.Place;
@@ -21,6 +22,7 @@ import org.neighborline.place.Point;
 import org.neighborline.routing.Ranked;
 import org.neighborline.routing.Reason;
 import org.neighborline.routing.Router;
+import org.neighborline.store.Roster;
 import org.neighborline.understanding.Need;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -46,7 +48,7 @@ public final class RouteCommand implements Callable<Integer> {
   @Parameters(
       index = "1",
       paramLabel = "NEED",
-      description = "groceries, medicine, health, money, housing, …")
+      description = "groceries, medicine, health, … or words: \"baby formula\"")
   private String need = "";
 
   @Option(names = "--language", description = "what the resident speaks: es, zh-Hant, …")
@@ -55,7 +57,10 @@ public final class RouteCommand implements Callable<Integer> {
   @Option(names = "--json", description = "print JSON")
   private boolean json;
 
-  @Option(names = "--explain", description = "say more on each group's reasons (printed anyway)")
+  @Option(
+      names = "--explain",
+      hidden = true,
+      description = "reasons are printed anyway; so that it may be asked for as in understand")
   private boolean explain;
 
   @Option(
@@ -71,6 +76,7 @@ public final class RouteCommand implements Callable<Integer> {
     HotlineFiles files = HotlineParts.files(Settings.of(System.getenv()));
     Need wanted =
         Need.of(need)
+            .or(() -> files.reader().join().read(need).needs().stream().findFirst())
             .orElseThrow(() ->
                 wrong(
                     "there is no need '"
@@ -80,7 +86,7 @@ public final class RouteCommand implements Callable<Integer> {
     Place where = where(files);
     List<Group> groups =
         files.seeds().stream()
-            .map(seed -> seed.group())
+            .map(RouteCommand::withTree)
             .filter(g -> !g.id().equals(files.configuration().house().rules().backstop()))
             .toList();
     List<Ranked> ranked =
@@ -100,6 +106,26 @@ public final class RouteCommand implements Callable<Integer> {
       print(where, wanted, ranked);
     }
     return 0;
+  }
+
+  /** With its leads, all of them free: files don't know who is busy. */
+  private static Group withTree(Roster.Seed seed) {
+    return seed.group()
+        .withLeads(
+            seed.leads().stream()
+                .map(lead ->
+                    new Lead(
+                        0,
+                        seed.group().id(),
+                        0,
+                        lead.name(),
+                        lead.languages(),
+                        lead.tier(),
+                        lead.shifts(),
+                        lead.sms(),
+                        lead.night(),
+                        Lead.Standing.FRESH))
+                .toList());
   }
 
   private Place where(HotlineFiles files) {
