@@ -30,7 +30,7 @@ public final class BackupCommand implements Callable<Integer> {
         file,
         (done, ofAbout) ->
             out.printf("\r%3d%%", ofAbout == 0 ? 100 : Math.min(100, done * 100 / ofAbout)));
-    out.println("\rThe database is in " + file + ".");
+    out.println("\r    \rThe database is in " + file + ".");
     out.println(
         "It opens only with the key "
             + settings.key()

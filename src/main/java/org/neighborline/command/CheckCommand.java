@@ -39,7 +39,8 @@ public final class CheckCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws JsonProcessingException {
-    HotlineFiles files = HotlineParts.files(Settings.of(System.getenv()));
+    Settings settings = Settings.of(System.getenv());
+    HotlineFiles files = HotlineParts.files(settings);
     CheckReport report = Check.of(files.translations(), scope(files.configuration()));
     PrintWriter out = spec.commandLine().getOut();
     if (json) {
@@ -51,7 +52,9 @@ public final class CheckCommand implements Callable<Integer> {
     } else {
       out.println(CheckTable.table(report));
       out.println(
-          files.configuration().groups().size()
+          HotlineParts.config(settings)
+              + ": "
+              + files.configuration().groups().size()
               + " groups, "
               + files.translations().size()
               + " languages, "

@@ -1,6 +1,7 @@
 package org.neighborline.command;
 
 import java.io.PrintWriter;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -10,6 +11,7 @@ import org.neighborline.store.Migrations;
 import org.neighborline.store.Vault;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
@@ -28,6 +30,9 @@ public final class RestoreCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
+    if (!Files.exists(file)) {
+      throw new ParameterException(spec.commandLine(), "there is no backup at " + file);
+    }
     Settings settings = Settings.of(System.getenv());
     Vault vault = Vault.open(settings.key(), false);
     Optional<Path> before =
