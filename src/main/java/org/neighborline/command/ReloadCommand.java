@@ -1,10 +1,14 @@
 package org.neighborline.command;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.Callable;
 import org.neighborline.Settings;
 import picocli.CommandLine.Command;
@@ -31,18 +35,29 @@ public final class ReloadCommand implements Callable<Integer> {
     try (HttpClient client = HttpClient.newHttpClient()) {
       HttpResponse<String> answer = client.send(request, HttpResponse.BodyHandlers.ofString());
       boolean fine = answer.statusCode() == OK;
-      spec.commandLine()
-          .getOut()
-          .println(
-              fine
-                  ? "Groups and leads are taken over."
-                  : "The old groups stay in force: " + answer.body());
+      if (fine) {
+        spec.commandLine().getOut().println("Groups and leads are taken over.");
+      } else {
+        spec.commandLine().getErr().println("The old groups stay in force:");
+        faults(answer.body()).forEach(spec.commandLine().getErr()::println);
+      }
       return fine ? 0 : 1;
     } catch (IOException e) {
       spec.commandLine()
           .getErr()
           .println("No server answers on port " + port + "; set PORT to where it serves");
       return 1;
+    }
+  }
+
+  /** One fault a line; whatever answers there may not be a hotline at all. */
+  private static List<String> faults(String body) {
+    try {
+      List<String> faults = new ArrayList<>();
+      new ObjectMapper().readTree(body).path("faults").forEach(f -> faults.add(f.asText()));
+      return faults.isEmpty() ? List.of(body) : faults;
+    } catch (JsonProcessingException other) {
+      return List.of(body);
     }
   }
 }
