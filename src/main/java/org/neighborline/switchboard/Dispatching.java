@@ -313,7 +313,10 @@ final class Dispatching {
                   after.status().id(),
                   after.lookAt().map(at -> "until " + at).orElse("")));
     }
-    if (after.status() == RequestStatus.UNMET && before.status() != RequestStatus.UNMET) {
+    // Asking again the next morning is the same gap.
+    if (after.status() == RequestStatus.UNMET
+        && before.status() != RequestStatus.UNMET
+        && after.round() == 1) {
       books
           .records()
           .gap(
