@@ -21,6 +21,8 @@ final class EmergencyFlow {
     Optional<HelpRequest> live =
         scene
             .live()
+            // Who has it already has it for something else: danger is a request of its own.
+            .filter(r -> r.holder().isEmpty())
             .filter(r -> r.createdAt().plus(House.SAME_REQUEST_WITHIN).isAfter(scene.now()));
     Draft said = live.map(HelpRequest::draft).orElse(known(scene)).with(reading).urgent();
     Draft draft = said.needs().isEmpty() ? said.withNeeds(Set.of(Need.OTHER)) : said;

@@ -82,7 +82,8 @@ final class LeadFlow {
     if (asked.isHeld()) {
       return FrontDesk.reply(scene, taken(scene, asked));
     }
-    if (!request.status().isLive()) {
+    boolean desksAlone = request.deskOnly() && !isDesk(scene, asked);
+    if (!request.status().isLive() || desksAlone) {
       return FrontDesk.reply(scene, Prompt.of(Text.OVER, "code", code(request)));
     }
     if (request.holder().isPresent()) {
@@ -93,6 +94,10 @@ final class LeadFlow {
     return words.isEmpty() || asked.resident().isEmpty()
         ? turn
         : turn.and(words(scene, asked, words));
+  }
+
+  private static boolean isDesk(Scene scene, Asked asked) {
+    return asked.dispatch().groupId().equals(scene.house().rules().backstop());
   }
 
   private static Turn takenBy(Scene scene, HelpRequest request, HelpRequest.Holder holder) {
@@ -121,8 +126,7 @@ final class LeadFlow {
    */
   private static Prompt taken(Scene scene, Asked asked) {
     HelpRequest request = asked.request();
-    boolean mayCall =
-        request.confirmed() || asked.dispatch().groupId().equals(scene.house().rules().backstop());
+    boolean mayCall = request.confirmed() || isDesk(scene, asked);
     return request.channel() == Channel.VOICE
             && mayCall
             && asked.resident().filter(r -> !r.reach().textOnly()).isPresent()
@@ -270,8 +274,12 @@ final class LeadFlow {
         .and(new Effect.GiveBack(asked.dispatch()));
   }
 
+  /** What someone wrote is for who is asked or has it, not for who was. */
   private static Turn details(Scene scene, Asked asked) {
     HelpRequest request = asked.request();
+    if (!asked.isOpen() && !asked.isHeld()) {
+      return notYours(scene, request.code());
+    }
     return FrontDesk.reply(
         scene,
         new Prompt(

@@ -46,14 +46,66 @@ public final class DispatchFlow {
       case OPEN -> start(search);
       case DISPATCHING -> nobodyAnswered(search);
       case HELD ->
-          proceed(
-              search,
-              request.withStatus(RequestStatus.DISPATCHING, Optional.empty()),
-              List.of(),
-              List.of());
+          request.holder().isPresent()
+              ? stillLooking(search)
+              : proceed(
+                  search,
+                  request.withStatus(RequestStatus.DISPATCHING, Optional.empty()),
+                  List.of(),
+                  List.of());
       case UNMET -> proceed(search, nextRound(request), List.of(), List.of());
       case ACCEPTED, DONE, CANCELLED -> unchanged(search);
     };
+  }
+
+  /**
+   * It became urgent, or the desk's alone: what waits for the morning goes out, a lead has less
+   * time, and neighbors are let go where only the desk may help.
+   */
+  public static Outcome hurried(Search before) {
+    HelpRequest request = before.request();
+    List<Dispatch> letGo = request.deskOnly() ? neighbors(before) : List.of();
+    Search search = with(before, request, withdrawn(letGo));
+    Outcome next =
+        switch (request.status()) {
+          case OPEN -> start(search);
+          case HELD, UNMET ->
+              woke(with(search, request.withLookAt(Optional.of(search.now())), List.of()));
+          case DISPATCHING ->
+              search.waiting().isPresent()
+                  ? sooner(search)
+                  : proceed(search, request, List.of(), List.of());
+          case ACCEPTED, DONE, CANCELLED -> unchanged(search);
+        };
+    List<Dispatch> changed = new ArrayList<>(withdrawn(letGo));
+    changed.addAll(next.changed());
+    List<Notice> notices = new ArrayList<>(next.notices());
+    letGo.stream()
+        .filter(d -> d.status() == DispatchStatus.ASKED)
+        .forEach(d ->
+            notices.add(
+                new Notice.ToLead(
+                    d.contactId(),
+                    Prompt.of(Text.RESIDENT_DROPPED, "code", code(request)),
+                    Optional.empty())));
+    return new Outcome(next.request(), changed, notices);
+  }
+
+  private static List<Dispatch> neighbors(Search search) {
+    return search.dispatches().stream()
+        .filter(d -> d.status().isWaiting() || d.status() == DispatchStatus.SILENT)
+        .filter(d -> !search.isBackstop(d.groupId()))
+        .toList();
+  }
+
+  private static List<Dispatch> withdrawn(List<Dispatch> dispatches) {
+    return dispatches.stream().map(d -> d.withStatus(DispatchStatus.WITHDRAWN)).toList();
+  }
+
+  private static Outcome sooner(Search search) {
+    Instant by = search.now().plus(search.rules().urgentWait());
+    Optional<Instant> look = search.request().lookAt().map(at -> at.isBefore(by) ? at : by);
+    return new Outcome(search.request().withLookAt(look), List.of(), List.of());
   }
 
   /** The carrier took a dispatch's text: the lead's time runs from now. */
@@ -106,10 +158,19 @@ public final class DispatchFlow {
         }
       }
     }
+    HelpRequest held = request.heldBy(holder, desk ? RequestStatus.HELD : RequestStatus.ACCEPTED);
     return new Outcome(
-        request.heldBy(holder, desk ? RequestStatus.HELD : RequestStatus.ACCEPTED),
+        desk ? held.withLookAt(Optional.of(search.now().plus(Rules.SILENT_DESK))) : held,
         changed,
         notices);
+  }
+
+  /** The desk has had it for a while: the resident hears once more, unless it is night. */
+  private static Outcome stillLooking(Search search) {
+    HelpRequest request = search.request().withLookAt(Optional.empty());
+    boolean night = search.rules().quiet().hold(search.now().atZone(search.rules().zone()));
+    Notice notice = new Notice.ToResident(Prompt.of(Text.DESK_LOOKING, "code", code(request)));
+    return new Outcome(request, List.of(), night ? List.of() : List.of(notice));
   }
 
   /** A lead passes. */

@@ -30,6 +30,9 @@ public record Rules(
   /** How long until we look again when every lead is full. */
   public static final Duration LOOK_AGAIN = Duration.ofMinutes(15);
 
+  /** How long the desk may look for someone before the resident hears that it still does. */
+  public static final Duration SILENT_DESK = Duration.ofMinutes(45);
+
   /** How often the whole tree is walked for one request, a day apart. */
   public static final int MOST_ROUNDS = 3;
 

@@ -12,6 +12,7 @@ import org.neighborline.conversation.Scene;
 import org.neighborline.conversation.Turn;
 import org.neighborline.dispatch.Dispatch;
 import org.neighborline.dispatch.DispatchFlow;
+import org.neighborline.dispatch.DispatchStatus;
 import org.neighborline.language.Arg;
 import org.neighborline.language.Prompt;
 import org.neighborline.language.Text;
@@ -163,11 +164,7 @@ final class Effects {
     if (found.isPresent() && found.get().status().isTakeable() && found.get().holder().isEmpty()) {
       HelpRequest urgent = found.get().withDraft(found.get().draft().urgent());
       books.timeline().add(tx, urgent.id(), new Timeline.Entry(now, "resident", "urgent", ""));
-      HelpRequest due =
-          urgent.status() == RequestStatus.HELD || urgent.status() == RequestStatus.UNMET
-              ? urgent.withLookAt(Optional.of(now))
-              : urgent;
-      dispatching.run(tx, now, due, false, DispatchFlow::woke);
+      dispatching.run(tx, now, urgent, false, DispatchFlow::hurried);
     }
   }
 
@@ -208,6 +205,7 @@ final class Effects {
   private void optOut(Tx tx, Scene scene) {
     permission(tx, scene, true);
     scene.contact().ifPresent(c -> books.outbox().dropAll(tx, c.id()));
+    scene.dispatches().forEach(asked -> handBack(tx, scene.now(), asked.dispatch()));
     for (HelpRequest request : scene.requests()) {
       if (request.holder().isPresent() && request.status().isLive()) {
         mail.send(
@@ -218,6 +216,16 @@ final class Effects {
             Outbox.OTHERS,
             Mail.About.request(request.id()));
       }
+    }
+  }
+
+  /** A lead who gets no texts can neither be asked nor help: the next person is. */
+  private void handBack(Tx tx, Instant now, Dispatch dispatch) {
+    Optional<HelpRequest> request = of(tx, dispatch).filter(r -> r.status().isLive());
+    if (request.isPresent() && dispatch.status().isWaiting()) {
+      dispatching.run(tx, now, request.get(), false, s -> DispatchFlow.undelivered(s, dispatch));
+    } else if (request.isPresent() && dispatch.status() == DispatchStatus.TAKEN) {
+      dispatching.run(tx, now, request.get(), false, s -> DispatchFlow.givenBack(s, dispatch));
     }
   }
 
