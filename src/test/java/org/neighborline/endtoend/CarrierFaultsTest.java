@@ -8,6 +8,7 @@ import static org.neighborline.endtoend.Hotline.ROSA;
 
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -57,6 +58,29 @@ final class CarrierFaultsTest {
     assertThat(hotline.textsTo(ANA)).hasSize(2);
     assertThat(hotline.textsTo(BO)).isEmpty();
     assertThat(hotline.textsTo(DESK)).isEmpty();
+  }
+
+  @Test
+  void a_fault_of_ours_that_comes_by_a_status_stops_the_sender_too() {
+    hotline.fault(Kind.CALLBACK_LOST, 3);
+    hotline.text(ROSA, "need groceries for 4, 11221");
+    hotline.received(ROSA, 1);
+    hotline.fault(Kind.CALLBACK_LOST, 100);
+    hotline.text(ROSA, "1");
+    hotline.received(ANA, 1);
+    hotline.await(() -> hotline.count("dispatch WHERE status = 'ASKED'") == 1);
+    Map<String, String> unregistered =
+        Map.of("MessageSid", "SM1", "MessageStatus", "undelivered", "ErrorCode", "30034");
+    String status = "/twilio/message/status?row=" + hotline.query("SELECT id FROM outbox");
+    assertThat(hotline.says(status, unregistered).statusCode()).isEqualTo(200);
+    assertThat(hotline.metric("sender_fault")).isEqualTo(30034);
+    assertThat(hotline.get("/ready").statusCode()).isEqualTo(503);
+    assertThat(hotline.count("dispatch WHERE status = 'QUEUED'")).isEqualTo(1);
+    hotline.timePasses(Duration.ofMinutes(20));
+    hotline.received(ANA, 2);
+    hotline.await(() -> hotline.count("dispatch WHERE status = 'ASKED'") == 1);
+    assertThat(hotline.metric("sender_fault")).isZero();
+    assertThat(hotline.count("dispatch")).isEqualTo(1);
   }
 
   @Test

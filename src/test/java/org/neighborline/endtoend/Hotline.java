@@ -1,11 +1,13 @@
 package org.neighborline.endtoend;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.ServerSocket;
 import java.net.URI;
+import java.net.URLEncoder;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
@@ -15,6 +17,7 @@ import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -22,9 +25,11 @@ import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.BooleanSupplier;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.neighborline.App;
 import org.neighborline.HotlineFiles;
 import org.neighborline.Settings;
+import org.neighborline.carrier.twilio.Signature;
 import org.neighborline.simulator.Delays;
 import org.neighborline.simulator.Faults;
 import org.neighborline.simulator.SimulatedMessage;
@@ -304,6 +309,22 @@ final class Hotline implements AutoCloseable {
             .findFirst()
             .orElseThrow(() -> new AssertionError("no metric " + name));
     return Double.parseDouble(line.substring(line.lastIndexOf(' ') + 1));
+  }
+
+  /** What the carrier says by a signed webhook. */
+  HttpResponse<String> says(String path, Map<String, String> form) {
+    Map<String, List<String>> signed = new HashMap<>();
+    form.forEach((name, value) -> signed.put(name, List.of(value)));
+    String token = simulator.carrier().options().authToken();
+    return send(
+        HttpRequest.newBuilder(URI.create(url() + path))
+            .header("Content-Type", "application/x-www-form-urlencoded")
+            .header("X-Twilio-Signature", new Signature(List.of(token)).sign(url() + path, signed))
+            .POST(
+                HttpRequest.BodyPublishers.ofString(
+                    form.entrySet().stream()
+                        .map(e -> e.getKey() + "=" + URLEncoder.encode(e.getValue(), UTF_8))
+                        .collect(Collectors.joining("&")))));
   }
 
   HttpResponse<String> get(String path) {

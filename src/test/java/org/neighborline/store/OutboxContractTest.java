@@ -6,12 +6,15 @@ import static org.neighborline.store.Shelf.NOW;
 import static org.neighborline.store.Shelf.ROSA;
 
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.neighborline.phone.PhoneNumber;
 
 /** What the outbox promises the worker, on both engines. */
 @ParameterizedClass
@@ -168,8 +171,8 @@ class OutboxContractTest {
     assertThat(find(old).body()).isEmpty();
   }
 
-  private java.util.List<Long> sentInOrder() {
-    java.util.List<Long> order = new java.util.ArrayList<>();
+  private List<Long> sentInOrder() {
+    List<Long> order = new ArrayList<>();
     for (Optional<Long> id = next(NOW); id.isPresent(); id = next(NOW)) {
       long sent = id.get();
       order.add(sent);
@@ -179,7 +182,7 @@ class OutboxContractTest {
   }
 
   private long contact(String number) {
-    return shelf.contact(new org.neighborline.phone.PhoneNumber(number)).id();
+    return shelf.contact(new PhoneNumber(number)).id();
   }
 
   private long add(long contactId, int priority) {
@@ -205,7 +208,7 @@ class OutboxContractTest {
     return shelf.read(tx -> outbox.next(tx, now)).map(OutboxRow::id);
   }
 
-  private java.util.List<Long> unanswered(Instant since) {
+  private List<Long> unanswered(Instant since) {
     return shelf.read(tx -> outbox.unanswered(tx, since)).stream().map(OutboxRow::id).toList();
   }
 }

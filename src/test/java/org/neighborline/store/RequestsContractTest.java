@@ -7,7 +7,9 @@ import static org.neighborline.store.Shelf.NOW;
 import static org.neighborline.store.Shelf.ROSA;
 
 import java.time.Instant;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
@@ -82,8 +84,7 @@ class RequestsContractTest {
   @Test
   void needs_keep_their_order_and_a_caller_without_a_number_is_nobody() {
     HelpRequest anonymous = Shelf.opened("H4H4", OptionalLong.empty());
-    Set<Need> needs =
-        new java.util.LinkedHashSet<>(List.of(Need.TRANSPORT, Need.GROCERIES, Need.CHILDCARE));
+    Set<Need> needs = new LinkedHashSet<>(List.of(Need.TRANSPORT, Need.GROCERIES, Need.CHILDCARE));
     HelpRequest stored =
         shelf.write(tx ->
             books.requests().add(tx, anonymous.withDraft(anonymous.draft().withNeeds(needs))));
@@ -180,7 +181,7 @@ class RequestsContractTest {
     ask(request, 12, 'C', NOW);
     shelf
         .value(tx -> books.dispatches().letters(tx, 11, NOW.minusSeconds(60)))
-        .isEqualTo(java.util.Map.of('A', NOW, 'B', NOW.minusSeconds(30)));
+        .isEqualTo(Map.of('A', NOW, 'B', NOW.minusSeconds(30)));
   }
 
   @Test

@@ -23,6 +23,7 @@ import org.neighborline.group.Group;
 import org.neighborline.group.Lead;
 import org.neighborline.group.Shift;
 import org.neighborline.language.Language;
+import org.neighborline.language.Tongue;
 import org.neighborline.phone.PhoneNumber;
 import org.neighborline.place.Point;
 import org.neighborline.place.ServiceArea;
@@ -127,9 +128,7 @@ class RosterContractTest {
     seed(new Roster.Seed(group("bedstuy"), List.of(lead("Ana", ANA, 1))));
     Contact ana = shelf.write(tx -> shelf.books.contacts().find(tx, ANA));
     assertThat(ana.reads().language()).isEqualTo(new Language("es"));
-    Contact chosen =
-        ana.withTongue(org.neighborline.language.Tongue.ENGLISH)
-            .withReach(ana.reach().withOptedOut(true));
+    Contact chosen = ana.withTongue(Tongue.ENGLISH).withReach(ana.reach().withOptedOut(true));
     shelf.run(tx -> shelf.books.contacts().save(tx, chosen));
     seed(new Roster.Seed(group("bedstuy"), List.of(lead("Ana", ANA, 1))));
     shelf.value(tx -> shelf.books.contacts().find(tx, ANA)).isEqualTo(chosen);

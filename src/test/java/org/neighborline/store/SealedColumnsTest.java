@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.neighborline.store.Shelf.NOW;
 import static org.neighborline.store.Shelf.ROSA;
 
+import java.security.GeneralSecurityException;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -84,9 +86,9 @@ class SealedColumnsTest {
             second));
     var moved = shelf.store.write(tx -> shelf.books.requests().find(tx, second));
     assertThat(moved)
-        .failsWithin(java.time.Duration.ofSeconds(5))
+        .failsWithin(Duration.ofSeconds(5))
         .withThrowableThat()
         .havingRootCause()
-        .isInstanceOf(java.security.GeneralSecurityException.class);
+        .isInstanceOf(GeneralSecurityException.class);
   }
 }
