@@ -71,7 +71,10 @@ public final class App implements AutoCloseable {
     boolean isNew = Store.isAbsent(settings.database());
     Store store = Store.open(settings.database(), Migrations.ofProgram());
     try {
-      return started(settings, files.get(), host, store, isNew);
+      // The key is made beside the new database, whatever else turns out to be wrong.
+      Vault vault = Vault.open(settings.key(), isNew);
+      KeyProof.check(store, vault);
+      return started(settings, files.get(), host, store, vault);
     } catch (RuntimeException failed) {
       store.close();
       throw failed;
@@ -79,9 +82,7 @@ public final class App implements AutoCloseable {
   }
 
   private static App started(
-      Settings settings, HotlineFiles files, String host, Store store, boolean isNew) {
-    Vault vault = Vault.open(settings.key(), isNew);
-    KeyProof.check(store, vault);
+      Settings settings, HotlineFiles files, String host, Store store, Vault vault) {
     Books books = Books.of(vault);
     Configuration configuration = files.configuration();
     Catalog catalog =

@@ -51,7 +51,7 @@ final class CarrierFaultsTest {
     hotline.account("simulated-token");
     hotline.timePasses(Duration.ofMinutes(1));
     hotline.received(ANA, 1);
-    assertThat(hotline.metric("sender_fault")).isZero();
+    hotline.await(() -> hotline.metric("sender_fault") == 0);
     hotline.text(ANA, "1");
     assertThat(hotline.received(ROSA, 3)).contains("Ana from");
     hotline.settle();
@@ -79,7 +79,7 @@ final class CarrierFaultsTest {
     hotline.timePasses(Duration.ofMinutes(20));
     hotline.received(ANA, 2);
     hotline.await(() -> hotline.count("dispatch WHERE status = 'ASKED'") == 1);
-    assertThat(hotline.metric("sender_fault")).isZero();
+    hotline.await(() -> hotline.metric("sender_fault") == 0);
     assertThat(hotline.count("dispatch")).isEqualTo(1);
   }
 

@@ -68,7 +68,7 @@ final class TwoNodesTest {
   @Test
   void both_at_once_neither_double_nor_lose_anything() {
     List<String> people =
-        IntStream.range(0, 40).mapToObj(i -> String.format("+1%d55501%02d", 202, i)).toList();
+        IntStream.range(0, 40).mapToObj(i -> String.format("+1%d555%04d", 202, 100 + i)).toList();
     for (int i = 0; i < people.size(); i++) {
       first.simulator.carrier().use(Webhooks.below(i % 2 == 0 ? first.url() : second.url()));
       first.text(people.get(i), "need groceries for 4, 11221");
