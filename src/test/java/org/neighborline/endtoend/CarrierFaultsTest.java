@@ -74,7 +74,6 @@ final class CarrierFaultsTest {
     String status = "/twilio/message/status?row=" + hotline.query("SELECT id FROM outbox");
     assertThat(hotline.says(status, unregistered).statusCode()).isEqualTo(200);
     assertThat(hotline.metric("sender_fault")).isEqualTo(30034);
-    assertThat(hotline.get("/ready").statusCode()).isEqualTo(503);
     assertThat(hotline.count("dispatch WHERE status = 'QUEUED'")).isEqualTo(1);
     hotline.timePasses(Duration.ofMinutes(20));
     hotline.received(ANA, 2);
