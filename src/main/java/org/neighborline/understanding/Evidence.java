@@ -20,20 +20,24 @@ final class Evidence {
   // Someone in danger asks for help, whatever else the words say.
   private static final double DANGER_MEANS_REQUEST = 8.0;
   private static final double ASKING_WHO_WE_ARE = 3.2;
+  private static final int FEW_WORDS = 3;
   private static final int LONG_WORD = 8;
   private static final double QUESTION = 0.3;
   private static final Map<Intent, Double> WEIGHTS = weights();
 
   private final List<Match> matches;
   private final boolean asks;
+  private final int words;
 
   /**
    * @param matches the phrases, by where they start
    * @param asks whether there is a question mark
+   * @param words how many words the text has
    */
-  Evidence(List<Match> matches, boolean asks) {
+  Evidence(List<Match> matches, boolean asks, int words) {
     this.matches = standing(matches.stream().filter(m -> !isDoubtfulAlarm(m)).toList());
     this.asks = asks;
+    this.words = words;
   }
 
   private static Map<Intent, Double> weights() {
@@ -172,16 +176,31 @@ final class Evidence {
     return urgent ? Urgency.URGENT : Urgency.NORMAL;
   }
 
-  /** The gravest alarm: wanting to die, then violence at home, then danger. */
+  /**
+   * The gravest alarm: wanting to die, then violence at home, then danger. A weak one ("knife")
+   * counts where it is nearly all that is said, or where another stands beside it.
+   */
   Emergency emergency() {
     Emergency gravest = Emergency.NONE;
+    int weak = 0;
+    int end = 0;
+    Emergency doubtful = Emergency.NONE;
     for (Match match : matches) {
-      if (match.meaning().sense() instanceof Sense.Alarms(Emergency emergency)
-          && rank(emergency) > rank(gravest)) {
-        gravest = emergency;
+      if (match.meaning().sense() instanceof Sense.Alarms(Emergency emergency)) {
+        if (match.meaning().weak()) {
+          weak += match.start() >= end ? 1 : 0;
+          end = match.end();
+          doubtful = graver(doubtful, emergency);
+        } else {
+          gravest = graver(gravest, emergency);
+        }
       }
     }
-    return gravest;
+    return weak > 1 || words <= FEW_WORDS ? graver(gravest, doubtful) : gravest;
+  }
+
+  private static Emergency graver(Emergency one, Emergency other) {
+    return rank(other) > rank(one) ? other : one;
   }
 
   private static int rank(Emergency emergency) {

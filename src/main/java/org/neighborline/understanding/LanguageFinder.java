@@ -22,9 +22,9 @@ final class LanguageFinder {
   private static final double LISTED_WORD = 1.3;
   private static final double LETTER = 1.6;
   private static final double PIECES = 0.22;
-  private static final double DENSE_PIECES = 0.02;
+  private static final double DENSE_PIECES = 0.01;
   // What could be either is more likely in the language that comes first in the files' order.
-  private static final double EARLIER = 0.02;
+  private static final double EARLIER = 0.1;
   private static final double PIECES_ALONE = 3.0;
   private static final double KNOWN = 1.5;
   private static final double ENOUGH = 0.9;

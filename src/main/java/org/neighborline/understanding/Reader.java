@@ -59,7 +59,7 @@ public final class Reader {
     long preferred = guess.language().or(() -> number).map(l -> 1L << l).orElse(0L);
     Optional<Command> command = dictionary.command(whole, preferred);
     Optional<Language> name = dictionary.name(whole, preferred);
-    Evidence evidence = new Evidence(matches(tokens, candidates, guess), tokens.asks());
+    Evidence evidence = new Evidence(matches(tokens, candidates, guess), tokens.asks(), tokens.starting());
     Set<Need> needs = evidence.needs();
     Emergency emergency = evidence.emergency();
     Intent intent = intent(command, name, evidence, needs, emergency, tokens.starting());

@@ -2,6 +2,9 @@ package org.neighborline.understanding;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.neighborline.language.Translation;
@@ -9,6 +12,23 @@ import org.neighborline.language.Translation;
 final class EvaluationTest {
   private final List<Translation> translations = Translations.all();
   private final Reader reader = new Reader(translations, Translations.ZIPS);
+
+  @Test
+  void danger_said_in_a_roundabout_way_is_heard() {
+    for (Sample sample : Sample.of("alarms")) {
+      assertThat(reader.read(sample.text()).emergency())
+          .as(sample.text())
+          .isEqualTo(sample.emergency());
+    }
+  }
+
+  @Test
+  void troubles_that_only_sound_dangerous_call_nobody() throws IOException {
+    List<String> texts =
+        Files.readAllLines(Path.of("src/test/resources/understanding/calm.txt"));
+    assertThat(texts.stream().filter(t -> reader.read(t).emergency() != Emergency.NONE))
+        .isEmpty();
+  }
 
   @Test
   void needs_in_texts_to_haitis_hotline_are_found_better_than_by_counting_words() {
