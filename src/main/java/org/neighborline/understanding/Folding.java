@@ -53,32 +53,6 @@ final class Folding {
     return folding.tokens(raw);
   }
 
-  /** Removes what cannot be seen, for a person to read. */
-  static String visible(String text) {
-    boolean clean = true;
-    for (int i = 0; i < text.length() && clean; i++) {
-      clean = text.charAt(i) >= ' ' && text.charAt(i) < 0x7F;
-    }
-    if (clean) {
-      return text.strip();
-    }
-    StringBuilder seen = new StringBuilder(text.length());
-    text.codePoints()
-        .filter(Folding::isSeen)
-        .forEach(c -> seen.appendCodePoint(c == '\n' || c == '\t' || c == '\r' ? ' ' : c));
-    return seen.toString().strip();
-  }
-
-  private static boolean isSeen(int c) {
-    return switch (Character.getType(c)) {
-      case Character.CONTROL -> c == '\n' || c == '\t' || c == '\r';
-      // Joiners shape Indic letters and emoji; everything else of this kind only hides.
-      case Character.FORMAT -> c == 0x200C || c == 0x200D;
-      case Character.SURROGATE, Character.PRIVATE_USE, Character.UNASSIGNED -> false;
-      default -> true;
-    };
-  }
-
   private static boolean isAscii(String text) {
     for (int i = 0; i < text.length(); i++) {
       if (text.charAt(i) >= 128) {

@@ -59,14 +59,15 @@ public final class Reader {
     long preferred = guess.language().or(() -> number).map(l -> 1L << l).orElse(0L);
     Optional<Command> command = dictionary.command(whole, preferred);
     Optional<Language> name = dictionary.name(whole, preferred);
-    Evidence evidence = new Evidence(matches(tokens, candidates, guess), tokens.asks(), tokens.starting());
+    Evidence evidence =
+        new Evidence(matches(tokens, candidates, guess), tokens.asks(), tokens.starting());
     Set<Need> needs = evidence.needs();
     Emergency emergency = evidence.emergency();
     Intent intent = intent(command, name, evidence, needs, emergency, tokens.starting());
     if (intent == Intent.LANGUAGE && name.isEmpty()) {
       name = evidence.names().stream().findFirst();
     }
-    String words = Folding.visible(text);
+    String words = Visible.of(text);
     return new Reading(
         words,
         guess.language().map(dictionary.languages()::get),

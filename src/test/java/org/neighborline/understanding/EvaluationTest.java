@@ -24,10 +24,8 @@ final class EvaluationTest {
 
   @Test
   void troubles_that_only_sound_dangerous_call_nobody() throws IOException {
-    List<String> texts =
-        Files.readAllLines(Path.of("src/test/resources/understanding/calm.txt"));
-    assertThat(texts.stream().filter(t -> reader.read(t).emergency() != Emergency.NONE))
-        .isEmpty();
+    List<String> texts = Files.readAllLines(Path.of("src/test/resources/understanding/calm.txt"));
+    assertThat(texts.stream().filter(t -> reader.read(t).emergency() != Emergency.NONE)).isEmpty();
   }
 
   @Test
