@@ -29,10 +29,11 @@ final class EvaluationTest {
   }
 
   @Test
-  void needs_in_texts_to_haitis_hotline_are_found_better_than_by_counting_words() {
+  void needs_in_texts_to_haitis_hotline_are_found_as_well_as_before() {
     Haiti haiti = Haiti.run(reader);
     System.out.println(haiti.report());
-    // A naive Bayes trained on half of these texts reaches 0.71, 0.56, 0.41 and 0.29 on the rest.
+    // Set just under what we reach, so that it does not get worse. A naive Bayes reached 0.71,
+    // 0.56, 0.41 and 0.29 on another split: near, and not the same texts.
     assertThat(haiti.f1(Need.GROCERIES)).isGreaterThanOrEqualTo(0.73);
     assertThat(haiti.f1(Need.HOUSING)).isGreaterThanOrEqualTo(0.58);
     assertThat(haiti.f1(Need.MEDICINE)).isGreaterThanOrEqualTo(0.42);

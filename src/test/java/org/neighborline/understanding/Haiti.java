@@ -15,8 +15,7 @@ import org.neighborline.language.Language;
 
 /**
  * The texts that people sent to Haiti's 4636 line in 2010, with needs marked by a crowd: real
- * texts, used to measure and never to learn from (Robert Munro, Disaster Response Messages, CC BY
- * 4.0).
+ * texts, used to measure (Robert Munro, Disaster Response Messages, CC BY 4.0).
  */
 final class Haiti {
   static final Path FILE = Path.of("src/test/resources/understanding/haiti_messages_2010.csv");
