@@ -126,7 +126,7 @@ public final class App implements AutoCloseable {
             settings.prompts(),
             traffic,
             clock,
-            () -> store.read(tx -> books.outbox().open(tx)) >= 0 && worker.fault() == 0,
+            () -> store.read(tx -> books.outbox().open(tx)) >= 0,
             () -> reload(settings, switchboard));
     Server server = Server.start(parts, host, settings.port());
     // Streets and corners are loaded by the first text that names some: better by this one.

@@ -6,8 +6,11 @@ import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.module.SimpleModule;
 import com.fasterxml.jackson.datatype.jdk8.Jdk8Module;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
+import java.util.LinkedHashSet;
+import java.util.Set;
 import org.neighborline.conversation.Step;
 import org.neighborline.conversation.Wait;
 
@@ -42,6 +45,8 @@ final class Json {
     return JsonMapper.builder()
         .addModule(new Jdk8Module())
         .addModule(new JavaTimeModule())
+        // The order of needs is meant.
+        .addModule(new SimpleModule().addAbstractTypeMapping(Set.class, LinkedHashSet.class))
         .addMixIn(Step.class, Named.class)
         .addMixIn(Wait.class, Named.class)
         .registerSubtypes(Step.class.getPermittedSubclasses())
