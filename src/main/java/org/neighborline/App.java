@@ -137,6 +137,7 @@ public final class App implements AutoCloseable {
     engine.keep("timers", now -> clockwork.runOnce(now) ? Duration.ZERO : TICK);
     engine.keep("rescue", every(RESCUE_EVERY, rescuer::runOnce)::apply);
     Missed missed = new Missed(store, books, switchboard, carrier, configuration.numbers(), reader);
+    traffic.watch("missed_failed", "missed texts that could not be taken in", missed::failed);
     engine.keep("missed", every(FETCH_EVERY, now -> told(missed.runOnce(now)))::apply);
     return new App(server, engine, store);
   }
