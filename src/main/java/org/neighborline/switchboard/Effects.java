@@ -16,6 +16,7 @@ import org.neighborline.dispatch.DispatchStatus;
 import org.neighborline.language.Arg;
 import org.neighborline.language.Prompt;
 import org.neighborline.language.Text;
+import org.neighborline.language.Tongue;
 import org.neighborline.request.Code;
 import org.neighborline.request.HelpRequest;
 import org.neighborline.request.RequestStatus;
@@ -95,7 +96,10 @@ final class Effects {
               .ifPresent(r -> dispatching.run(tx, now, r, false, DispatchFlow::done));
       case Effect.SendText(long contactId, Prompt prompt, Optional<Code> code) ->
           sendText(tx, scene, contactId, prompt, code);
-      case Effect.ChangeContact(Contact contact) -> books.contacts().save(tx, contact);
+      case Effect.ChangeContact(Contact contact) -> {
+        books.contacts().save(tx, contact);
+        contact.tongue().ifPresent(tongue -> speak(tx, scene, tongue));
+      }
       case Effect.OptOut() -> optOut(tx, scene);
       case Effect.OptIn() -> permission(tx, scene, false);
       case Effect.PauseLead(long contactId, Optional<Instant> until) ->
@@ -115,6 +119,13 @@ final class Effects {
               .ifPresent(r -> books.records().recording(tx, now, sid, r.id(), seconds));
     }
     return Optional.empty();
+  }
+
+  /** Whoever helps must know in which language the resident is reached now. */
+  private void speak(Tx tx, Scene scene, Tongue tongue) {
+    scene.requests().stream()
+        .filter(r -> r.status().isLive() && !r.tongue().equals(tongue))
+        .forEach(r -> books.requests().save(tx, r.in(tongue)));
   }
 
   private void open(Tx tx, Instant now, HelpRequest request) {
