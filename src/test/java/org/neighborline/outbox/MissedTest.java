@@ -76,9 +76,9 @@ final class MissedTest {
 
   @Test
   void a_text_that_fails_keeps_no_other_out_and_is_taken_in_once_it_can_be() {
-    carrier.has("SM1", "+17185550191", "food 11221");
+    carrier.has("SM1", "+17185550191", "I need food 11221");
     carrier.has("SM2", "+17185550192", "breaks");
-    carrier.has("SM3", "+17185550193", "medicine 11221");
+    carrier.has("SM3", "+17185550193", "I need medicine 11221");
 
     assertThat(missed.runOnce(NOW)).isEqualTo(2);
     assertThat(missed.runOnce(NOW.plusSeconds(300))).isZero();
