@@ -1,0 +1,6 @@
+-- What a turn asks of years of dispatches and requests: only those that are open, or due, are looked at.
+CREATE INDEX dispatch_open_contact ON dispatch (contact_id) WHERE status IN ('QUEUED', 'ASKED', 'TAKEN');
+CREATE INDEX dispatch_open_group ON dispatch (group_id) WHERE status IN ('QUEUED', 'ASKED', 'TAKEN');
+CREATE INDEX dispatch_open_lead ON dispatch (lead_id) WHERE status IN ('QUEUED', 'ASKED', 'TAKEN');
+CREATE INDEX request_look_at ON request (look_at) WHERE look_at IS NOT NULL;
+CREATE INDEX request_ended_at ON request (ended_at) WHERE contact_id IS NOT NULL;
