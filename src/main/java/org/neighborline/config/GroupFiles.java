@@ -13,13 +13,26 @@ final class GroupFiles {
 
   private static final CsvFile.Columns GROUP_COLUMNS =
       new CsvFile.Columns(
-          List.of("id", "name", "base", "zips", "neighborhoods", "radius_km", "needs", "languages"),
+          List.of(
+              "id",
+              "name",
+              "base",
+              "zips",
+              "neighborhoods",
+              "radius_km",
+              "polygon",
+              "needs",
+              "languages",
+              "timezone",
+              "hours",
+              "capacity",
+              "pause"),
           List.of("id", "name", "base"),
           List.of("zips", "neighborhoods", "needs", "languages"));
 
   private static final CsvFile.Columns LEAD_COLUMNS =
       new CsvFile.Columns(
-          List.of("group", "name", "phone", "languages", "tier", "sms", "night"),
+          List.of("group", "name", "phone", "languages", "tier", "shifts", "sms", "night"),
           List.of("group", "name", "phone"),
           List.of("languages"));
 
@@ -116,7 +129,7 @@ final class GroupFiles {
   private static Node.Fields nested(Node.Fields row) {
     Map<String, Node.Field> group = new LinkedHashMap<>(row.fields());
     Map<String, Node.Field> area = new LinkedHashMap<>();
-    for (String key : List.of("zips", "neighborhoods", "radius_km")) {
+    for (String key : List.of("zips", "neighborhoods", "radius_km", "polygon")) {
       Node.Field field = group.remove(key);
       if (field != null) {
         area.put(key, field);

@@ -11,7 +11,6 @@ import org.locationtech.jts.geom.Geometry;
 import org.locationtech.jts.geom.GeometryFactory;
 import org.locationtech.jts.geom.prep.PreparedGeometry;
 import org.locationtech.jts.geom.prep.PreparedGeometryFactory;
-import org.locationtech.jts.operation.distance.DistanceOp;
 
 /** What a service area covers on the map of its city. */
 final class Cover {
@@ -28,6 +27,7 @@ final class Cover {
   private final Set<String> mostlyNeighborhoods = new HashSet<>();
   private final List<Geometry> shapes = new ArrayList<>();
   private final List<PreparedGeometry> prepared;
+  private final List<Edges> edges;
   private final List<Point> middles = new ArrayList<>();
   private final List<Point> elsewhere = new ArrayList<>(); // of what is inside by its name alone
 
@@ -47,6 +47,7 @@ final class Cover {
       addNeighborhoodsOfZips(city);
     }
     this.prepared = shapes.stream().map(PreparedGeometryFactory::prepare).toList();
+    this.edges = shapes.stream().map(Edges::new).toList();
   }
 
   private void add(Gazetteer city, Gazetteer.Neighborhood hood) {
@@ -116,19 +117,15 @@ final class Cover {
     return false;
   }
 
-  double kilometersTo(Place place) {
-    if (contains(place)) {
-      return 0;
-    }
+  /** How far a place that is not inside is from the nearest edge, or from the base. */
+  double kilometersFrom(Place place) {
     Point point = place.point();
     double nearest = Math.max(0, base.kilometersTo(point) - radiusKm.orElse(0.0));
     for (Point middle : middles) {
       nearest = Math.min(nearest, middle.kilometersTo(point));
     }
-    var here = FACTORY.createPoint(new Coordinate(point.lon(), point.lat()));
-    for (Geometry shape : shapes) {
-      Coordinate edge = new DistanceOp(shape, here).nearestPoints()[0];
-      nearest = Math.min(nearest, new Point(edge.y, edge.x).kilometersTo(point));
+    for (Edges border : edges) {
+      nearest = Math.min(nearest, border.kilometersTo(point));
     }
     return nearest;
   }

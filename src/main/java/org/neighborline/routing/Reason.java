@@ -9,15 +9,20 @@ package org.neighborline.routing;
 public record Reason(Kind kind, String detail) {
   /** What a ranking looks at, in the order in which it counts. */
   public enum Kind {
-    COVERS("covers"),
-    OUTSIDE_AREA("does not cover"),
     HELPS_WITH("helps with"),
     DOES_NOT_HELP_WITH("does not help with"),
+    TAKES_REQUESTS("takes requests"),
+    IS_CLOSED("takes no requests"),
+    IS_PAUSED("has a pause"),
+    COVERS("covers"),
+    OUTSIDE_AREA("does not cover"),
     SPEAKS("speaks"),
     DOES_NOT_SPEAK("does not speak"),
-    HAS_ROOM("has room:"),
+    HAS_ROOM("has room"),
     IS_FULL("is full:"),
-    DISTANCE("distance");
+    DISTANCE("distance"),
+    LAST_ASKED("was last asked"),
+    NEVER_ASKED("was never asked");
 
     private final String label;
 
@@ -29,6 +34,6 @@ public record Reason(Kind kind, String detail) {
   /** One reason as coordinators read it: "covers 11221", "distance 0.8 km". */
   @Override
   public String toString() {
-    return kind.label + " " + detail;
+    return detail.isEmpty() ? kind.label : kind.label + " " + detail;
   }
 }

@@ -16,7 +16,7 @@ public final class Conversations {
       """;
   private static final String ERASE = "DELETE FROM conversation WHERE contact_id = ?";
   private static final String FORGET_OLD_CALLS =
-      "DELETE FROM conversation WHERE key LIKE 'v:%' AND changed_at < ?";
+      "DELETE FROM conversation WHERE substr(key, 1, 2) = 'v:' AND changed_at < ?";
 
   private final Vault vault;
 

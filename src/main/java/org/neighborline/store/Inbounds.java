@@ -9,8 +9,12 @@ public final class Inbounds {
   private static final String FIND = "SELECT reply FROM inbound WHERE key = ?";
   private static final String INSERT =
       "INSERT INTO inbound (key, contact_id, at, words, reply) VALUES (?, ?, ?, ?, ?)";
+  // By the index of rows that hold words, which is short; "at > 0" has it used.
   private static final String ERASE =
-      "UPDATE inbound SET words = NULL, reply = NULL WHERE contact_id = ?";
+      """
+      UPDATE inbound SET words = NULL, reply = NULL
+       WHERE contact_id = ? AND at > 0 AND (words IS NOT NULL OR reply IS NOT NULL)
+      """;
   private static final String ERASE_BEFORE =
       "UPDATE inbound SET words = NULL, reply = NULL WHERE at < ? AND (words IS NOT NULL OR reply IS NOT NULL)";
 

@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.neighborline.contact.Contact;
+import org.neighborline.group.Availability;
 import org.neighborline.group.Group;
 import org.neighborline.group.Lead;
 import org.neighborline.group.Shift;
@@ -77,7 +78,8 @@ public final class Roster {
       @JsonProperty("area") ServiceArea.Written area,
       @JsonProperty("needs") Set<Need> needs,
       @JsonProperty("languages") List<String> languages,
-      @JsonProperty("zone") String zone) {}
+      @JsonProperty("zone") String zone,
+      @JsonProperty("availability") Optional<Availability> availability) {}
 
   private record LeadSettings(
       @JsonProperty("languages") List<String> languages,
@@ -156,7 +158,8 @@ public final class Roster {
         group.area().written(),
         group.needs(),
         group.languages().stream().map(Language::tag).toList(),
-        group.zone().getId());
+        group.zone().getId(),
+        Optional.of(group.availability()).filter(a -> !a.equals(Availability.ALWAYS)));
   }
 
   private static LeadSettings settings(LeadSeed lead) {
@@ -177,6 +180,8 @@ public final class Roster {
         settings.needs(),
         settings.languages().stream().map(Language::new).toList(),
         ZoneId.of(settings.zone()),
+        settings.availability().orElse(Availability.ALWAYS),
+        0,
         leads);
   }
 

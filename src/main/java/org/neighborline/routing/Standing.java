@@ -1,0 +1,68 @@
+package org.neighborline.routing;
+
+import java.time.Instant;
+import java.util.Comparator;
+import org.neighborline.group.Group;
+import org.neighborline.group.Lead;
+import org.neighborline.language.Language;
+
+/**
+ * One group's place in the order, before it has words.
+ *
+ * @param group which
+ * @param need whether it helps with one of the needs
+ * @param open whether it takes requests now
+ * @param inside whether its area holds the place
+ * @param speaks whether someone there speaks the resident's language
+ * @param room whether one more request finds someone
+ * @param kilometers to the area's nearest edge or the base; 0 inside
+ * @param lastAsked when one of its leads was last asked
+ */
+record Standing(
+    Group group,
+    boolean need,
+    boolean open,
+    boolean inside,
+    boolean speaks,
+    boolean room,
+    double kilometers,
+    Instant lastAsked) {
+  /** The order, and nothing else decides: of two groups one is always first. */
+  static final Comparator<Standing> BEST_FIRST =
+      Comparator.comparing(Standing::need)
+          .thenComparing(Standing::open)
+          .thenComparing(Standing::inside)
+          .thenComparing(Standing::speaks)
+          .thenComparing(Standing::room)
+          .reversed()
+          .thenComparingDouble(Standing::kilometers)
+          .thenComparing(Standing::lastAsked)
+          .thenComparing(standing -> standing.group().id());
+
+  static Standing of(Group group, Wanted wanted, boolean inside, double kilometers) {
+    return new Standing(
+        group,
+        group.servesAny(wanted.needs()),
+        group.takesRequests(wanted.now()),
+        inside,
+        wanted.language().map(language -> hasSpeaker(group, language)).orElse(true),
+        group.hasRoom(wanted.capacity()),
+        kilometers,
+        lastAsked(group));
+  }
+
+  /** By tags: the written forms of Chinese stand for what is spoken, so neither is the other. */
+  static boolean hasSpeaker(Group group, Language language) {
+    return group.languages().contains(language)
+        || group.leads().stream().anyMatch(lead -> lead.languages().contains(language));
+  }
+
+  private static Instant lastAsked(Group group) {
+    Instant last = Instant.MIN;
+    for (Lead lead : group.leads()) {
+      Instant asked = lead.standing().lastAsked().orElse(Instant.MIN);
+      last = asked.isAfter(last) ? asked : last;
+    }
+    return last;
+  }
+}
