@@ -82,7 +82,7 @@ public final class FrontDesk {
     }
     return answerByKey(scene, reading)
         .or(() -> EmergencyFlow.safeAgain(scene, reading))
-        .or(() -> scene.isLead() ? LeadFlow.command(scene, reading) : Optional.empty())
+        .or(() -> scene.isLead() ? LeadWords.command(scene, reading) : Optional.empty())
         .or(() -> ResidentFlow.ourWords(scene, reading))
         .or(() -> RelayFlow.pass(scene, reading))
         .or(() -> scene.isLead() ? LeadFlow.otherwise(scene, reading) : Optional.empty())

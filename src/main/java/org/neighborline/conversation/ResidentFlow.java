@@ -56,7 +56,12 @@ final class ResidentFlow {
               PAUSE,
               BACK,
               CALL,
-              PHRASES ->
+              PHRASES,
+              NOTYET,
+              HAND,
+              JOIN,
+              LEAVE,
+              OPEN ->
               Optional.empty();
         });
   }

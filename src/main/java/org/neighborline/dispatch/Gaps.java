@@ -3,6 +3,7 @@ package org.neighborline.dispatch;
 import java.util.List;
 import org.neighborline.language.Arg;
 import org.neighborline.request.Draft;
+import org.neighborline.request.HelpRequest;
 import org.neighborline.understanding.Need;
 
 /** What is asked for, and where, as the gaps of a text take it. */
@@ -25,5 +26,10 @@ public final class Gaps {
         .place()
         .<Arg>map(p -> Arg.of(p.label()))
         .orElseGet(() -> new Arg.Term("place.unknown"));
+  }
+
+  /** The name by which everyone calls a request. */
+  static Arg code(HelpRequest request) {
+    return Arg.of(request.code().text());
   }
 }

@@ -16,6 +16,7 @@ import org.neighborline.group.Availability;
 import org.neighborline.group.Group;
 import org.neighborline.group.Lead;
 import org.neighborline.group.Shift;
+import org.neighborline.group.Tree;
 import org.neighborline.language.Language;
 import org.neighborline.language.Tongue;
 import org.neighborline.phone.PhoneNumber;
@@ -79,7 +80,8 @@ public final class Roster {
       @JsonProperty("needs") Set<Need> needs,
       @JsonProperty("languages") List<String> languages,
       @JsonProperty("zone") String zone,
-      @JsonProperty("availability") Optional<Availability> availability) {}
+      @JsonProperty("availability") Optional<Availability> availability,
+      @JsonProperty("tree") Optional<Tree> tree) {}
 
   private record LeadSettings(
       @JsonProperty("languages") List<String> languages,
@@ -159,7 +161,8 @@ public final class Roster {
         group.needs(),
         group.languages().stream().map(Language::tag).toList(),
         group.zone().getId(),
-        Optional.of(group.availability()).filter(a -> !a.equals(Availability.ALWAYS)));
+        Optional.of(group.availability()).filter(a -> !a.equals(Availability.ALWAYS)),
+        Optional.of(group.tree()).filter(t -> !t.equals(Tree.PLAIN)));
   }
 
   private static LeadSettings settings(LeadSeed lead) {
@@ -182,6 +185,7 @@ public final class Roster {
         ZoneId.of(settings.zone()),
         settings.availability().orElse(Availability.ALWAYS),
         0,
+        settings.tree().orElse(Tree.PLAIN),
         leads);
   }
 

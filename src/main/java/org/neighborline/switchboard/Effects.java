@@ -13,6 +13,7 @@ import org.neighborline.conversation.Turn;
 import org.neighborline.dispatch.Dispatch;
 import org.neighborline.dispatch.DispatchFlow;
 import org.neighborline.dispatch.DispatchStatus;
+import org.neighborline.dispatch.HoldingFlow;
 import org.neighborline.language.Arg;
 import org.neighborline.language.Prompt;
 import org.neighborline.language.Text;
@@ -78,7 +79,7 @@ final class Effects {
               .requests()
               .find(tx, code)
               .filter(r -> r.status().isLive())
-              .ifPresent(r -> dispatching.run(tx, now, r, false, DispatchFlow::dropped));
+              .ifPresent(r -> dispatching.run(tx, now, r, false, HoldingFlow::dropped));
       case Effect.TakeDispatch(Dispatch dispatch) -> take(tx, now, dispatch);
       case Effect.PassDispatch(Dispatch dispatch) ->
           of(tx, dispatch)
@@ -86,14 +87,14 @@ final class Effects {
                   r -> dispatching.run(tx, now, r, false, s -> DispatchFlow.passed(s, dispatch)));
       case Effect.GiveBack(Dispatch dispatch) ->
           of(tx, dispatch)
-              .ifPresent(r ->
-                  dispatching.run(tx, now, r, false, s -> DispatchFlow.givenBack(s, dispatch)));
+              .ifPresent(
+                  r -> dispatching.run(tx, now, r, false, s -> HoldingFlow.givenBack(s, dispatch)));
       case Effect.FinishRequest(Code code) ->
           books
               .requests()
               .find(tx, code)
               .filter(r -> r.status().isLive())
-              .ifPresent(r -> dispatching.run(tx, now, r, false, DispatchFlow::done));
+              .ifPresent(r -> dispatching.run(tx, now, r, false, HoldingFlow::done));
       case Effect.SendText(long contactId, Prompt prompt, Optional<Code> code) ->
           sendText(tx, scene, contactId, prompt, code);
       case Effect.ChangeContact(Contact contact) -> {
@@ -189,7 +190,7 @@ final class Effects {
     if (post.isPresent() && request.isPresent()) {
       Scene.Post p = post.get();
       dispatching.run(
-          tx, now, request.get(), false, s -> DispatchFlow.taken(s, dispatch, p.lead(), p.group()));
+          tx, now, request.get(), false, s -> HoldingFlow.taken(s, dispatch, p.lead(), p.group()));
     }
   }
 
@@ -236,7 +237,7 @@ final class Effects {
     if (request.isPresent() && dispatch.status().isWaiting()) {
       dispatching.run(tx, now, request.get(), false, s -> DispatchFlow.undelivered(s, dispatch));
     } else if (request.isPresent() && dispatch.status() == DispatchStatus.TAKEN) {
-      dispatching.run(tx, now, request.get(), false, s -> DispatchFlow.givenBack(s, dispatch));
+      dispatching.run(tx, now, request.get(), false, s -> HoldingFlow.givenBack(s, dispatch));
     }
   }
 

@@ -26,6 +26,7 @@ import org.neighborline.conversation.Turn;
 import org.neighborline.conversation.Wait;
 import org.neighborline.dispatch.Dispatch;
 import org.neighborline.dispatch.DispatchFlow;
+import org.neighborline.dispatch.HoldingFlow;
 import org.neighborline.group.Group;
 import org.neighborline.language.Catalog;
 import org.neighborline.language.Prompt;
@@ -358,7 +359,7 @@ public final class Switchboard {
                   s ->
                       dispatch.status().isWaiting()
                           ? DispatchFlow.undelivered(s, dispatch)
-                          : DispatchFlow.givenBack(s, dispatch)));
+                          : HoldingFlow.givenBack(s, dispatch)));
     }
   }
 

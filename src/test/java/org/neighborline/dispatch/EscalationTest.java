@@ -138,7 +138,7 @@ final class EscalationTest {
       List<Ranked> ranking, HelpRequest request, Instant now, Lead... before) {
     Escalation.Next next = next(ranking, request, now, before);
     assertThat(next).isInstanceOf(Escalation.Next.Ask.class);
-    return ((Escalation.Next.Ask) next).lead();
+    return ((Escalation.Next.Ask) next).offers().getFirst().lead();
   }
 
   private static Escalation.Next next(
