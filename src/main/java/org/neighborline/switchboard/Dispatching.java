@@ -146,7 +146,7 @@ final class Dispatching {
     }
     List<String> begun =
         dispatches.stream()
-            .filter(d -> d.round() == request.round())
+            .filter(d -> d.round() == request.round() && d.status() != DispatchStatus.WITHDRAWN)
             .map(Dispatch::groupId)
             .distinct()
             .toList();
