@@ -3,6 +3,7 @@ package org.neighborline.conversation;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import org.neighborline.conversation.Scene.Asked;
 import org.neighborline.dispatch.DispatchStatus;
 import org.neighborline.dispatch.Gaps;
@@ -111,6 +112,9 @@ final class LeadFlow {
    */
   private static Prompt taken(Scene scene, Asked asked) {
     HelpRequest request = asked.request();
+    if (asked.resident().isEmpty()) {
+      return Prompt.of(Text.TAKEN_NO_NUMBER, "code", code(request));
+    }
     boolean mayCall = request.confirmed() || isDesk(scene, asked);
     return request.channel() == Channel.VOICE
             && mayCall
@@ -176,12 +180,17 @@ final class LeadFlow {
 
   /** "A food 11221, B medicine 10453". */
   static Arg list(List<Asked> asked) {
+    return rows(asked, a -> Arg.of(String.valueOf(a.dispatch().letter())));
+  }
+
+  /** Requests with what is needed and where, each after its name. */
+  static Arg rows(List<Asked> asked, Function<Asked, Arg> name) {
     return new Arg.Row(
         asked.stream()
             .<Arg>map(a ->
                 new Arg.Row(
                     List.of(
-                        Arg.of(String.valueOf(a.dispatch().letter())),
+                        name.apply(a),
                         Gaps.need(a.request().draft()),
                         Gaps.place(a.request().draft())),
                     " "))

@@ -2,6 +2,8 @@ package org.neighborline.conversation;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneId;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -149,12 +151,19 @@ final class LeadWords {
   }
 
   private static Turn listed(Scene scene) {
-    List<Asked> all = scene.dispatches().stream().filter(a -> a.isOpen() || a.isHeld()).toList();
-    return FrontDesk.reply(
-        scene,
-        all.isEmpty()
-            ? Prompt.of(Text.NOTHING_OPEN)
-            : Prompt.of(Text.WHICH_OPEN, "open", LeadFlow.list(all)));
+    List<Prompt> lists = new ArrayList<>();
+    List<Asked> open = scene.dispatches().stream().filter(Asked::isOpen).toList();
+    if (!open.isEmpty()) {
+      lists.add(Prompt.of(Text.WHICH_OPEN, "open", LeadFlow.list(open)));
+    }
+    List<Asked> held = scene.dispatches().stream().filter(Asked::isHeld).toList();
+    if (!held.isEmpty()) {
+      Arg yours = LeadFlow.rows(held, a -> LeadFlow.code(a.request()));
+      lists.add(Prompt.of(Text.YOURS, "open", yours));
+    }
+    return lists.isEmpty()
+        ? FrontDesk.reply(scene, Prompt.of(Text.NOTHING_OPEN))
+        : new Turn(scene.conversation(), Optional.of(Reply.text(scene.tongue(), lists)), List.of());
   }
 
   private static Turn pause(Scene scene, String rest) {
@@ -166,7 +175,10 @@ final class LeadWords {
           "d".equalsIgnoreCase(matcher.group(2)) ? Duration.ofDays(count) : Duration.ofHours(count);
     }
     Instant until = scene.now().plus(asked.compareTo(LONGEST_PAUSE) > 0 ? LONGEST_PAUSE : asked);
-    return FrontDesk.reply(scene, Prompt.of(Text.LEAD_PAUSED, "time", new Arg.At(until)))
+    ZoneId zone = scene.house().rules().zone();
+    boolean today = until.atZone(zone).toLocalDate().equals(scene.now().atZone(zone).toLocalDate());
+    Arg time = today ? new Arg.At(until) : new Arg.OnDay(until);
+    return FrontDesk.reply(scene, Prompt.of(Text.LEAD_PAUSED, "time", time))
         .and(new Effect.PauseLead(scene.contact().orElseThrow().id(), Optional.of(until)));
   }
 }

@@ -121,9 +121,10 @@ final class Asking {
       List<Notice> notices) {
     List<Notice> more = new ArrayList<>(notices);
     if (asleep) {
+      Text held = request.isUrgent() ? Text.HELD_URGENT : Text.HELD;
       more.add(
           new Notice.ToResident(
-              Prompt.of(Text.HELD, "code", Gaps.code(request), "time", new Arg.At(until))));
+              Prompt.of(held, "code", Gaps.code(request), "time", new Arg.At(until))));
     }
     return new Outcome(request.withStatus(RequestStatus.HELD, Optional.of(until)), changed, more);
   }

@@ -69,15 +69,38 @@ public final class DispatchFlow {
     List<Dispatch> changed = new ArrayList<>(withdrawn(letGo));
     changed.addAll(next.changed());
     List<Notice> notices = new ArrayList<>(next.notices());
-    letGo.stream()
-        .filter(d -> d.status() == DispatchStatus.ASKED)
-        .forEach(d ->
-            notices.add(
-                new Notice.ToLead(
-                    d.contactId(),
-                    Prompt.of(Text.RESIDENT_DROPPED, "code", Gaps.code(request)),
-                    Optional.empty())));
+    notices.addAll(told(letGo, Prompt.of(Text.RESIDENT_DROPPED, "code", Gaps.code(request))));
     return new Outcome(next.request(), changed, notices);
+  }
+
+  /** It is for another place: who was asked near the old one is let go. */
+  public static Outcome letGo(Search search) {
+    List<Dispatch> all =
+        search.dispatches().stream()
+            .filter(d -> d.status().isWaiting() || d.status() == DispatchStatus.SILENT)
+            .toList();
+    return new Outcome(
+        search.request(),
+        withdrawn(all),
+        told(all, Prompt.of(Text.OVER, "code", Gaps.code(search.request()))));
+  }
+
+  /** And then who is near the new one is asked. */
+  public static Outcome moved(Search search) {
+    HelpRequest request = search.request();
+    return Asking.proceed(
+        search,
+        request.withStatus(RequestStatus.DISPATCHING, Optional.empty()),
+        List.of(),
+        List.of());
+  }
+
+  /** Whoever had the text of a dispatch hears that it is over. */
+  private static List<Notice> told(List<Dispatch> dispatches, Prompt prompt) {
+    return dispatches.stream()
+        .filter(d -> d.status() == DispatchStatus.ASKED)
+        .<Notice>map(d -> new Notice.ToLead(d.contactId(), prompt, Optional.empty()))
+        .toList();
   }
 
   private static List<Dispatch> neighbors(Search search) {

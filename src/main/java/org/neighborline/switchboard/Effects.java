@@ -18,6 +18,7 @@ import org.neighborline.language.Arg;
 import org.neighborline.language.Prompt;
 import org.neighborline.language.Text;
 import org.neighborline.language.Tongue;
+import org.neighborline.place.Place;
 import org.neighborline.request.Code;
 import org.neighborline.request.HelpRequest;
 import org.neighborline.request.RequestStatus;
@@ -72,6 +73,9 @@ final class Effects {
             .requests()
             .find(tx, code)
             .flatMap(r -> dispatching.run(tx, now, r, silent, DispatchFlow::start));
+      }
+      case Effect.MoveRequest(Code code, Place place) -> {
+        return move(tx, now, code, place, silent);
       }
       case Effect.MakeUrgent(Code code) -> urgent(tx, now, code);
       case Effect.DropRequest(Code code) ->
@@ -168,6 +172,20 @@ final class Effects {
                   changed.confirmed() && !request.confirmed() ? "confirmed" : "changed",
                   ""));
     }
+  }
+
+  private Optional<Prompt> move(Tx tx, Instant now, Code code, Place place, boolean silent) {
+    Optional<HelpRequest> found =
+        books
+            .requests()
+            .find(tx, code)
+            .filter(r -> r.status().isTakeable() && r.holder().isEmpty());
+    return found.flatMap(r -> {
+      books.timeline().add(tx, r.id(), new Timeline.Entry(now, "resident", "moved", place.label()));
+      dispatching.run(tx, now, r, false, DispatchFlow::letGo);
+      HelpRequest moved = r.withDraft(r.draft().withPlace(Optional.of(place)));
+      return dispatching.run(tx, now, moved, silent, DispatchFlow::moved);
+    });
   }
 
   /** An urgent request does not wait for the morning, nor for a lead's unhurried ten minutes. */

@@ -11,6 +11,7 @@ import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.neighborline.conversation.House;
 import org.neighborline.dispatch.Dispatch;
+import org.neighborline.dispatch.DispatchStatus;
 import org.neighborline.dispatch.Rules;
 import org.neighborline.dispatch.Search;
 import org.neighborline.group.Group;
@@ -66,7 +67,7 @@ final class SearchLoader {
     }
     List<String> begun =
         dispatches.stream()
-            .filter(d -> d.round() == request.round())
+            .filter(d -> d.round() == request.round() && d.status() != DispatchStatus.WITHDRAWN)
             .map(Dispatch::groupId)
             .distinct()
             .toList();

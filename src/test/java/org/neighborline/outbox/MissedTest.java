@@ -111,6 +111,11 @@ final class MissedTest {
     }
 
     @Override
+    public boolean redact(String sid) {
+      return true;
+    }
+
+    @Override
     public Optional<List<Listed>> sentTo(PhoneNumber from, PhoneNumber to, Instant since) {
       return Optional.of(List.of());
     }
