@@ -11,6 +11,8 @@ import org.neighborline.language.Arg;
 import org.neighborline.language.Prompt;
 import org.neighborline.language.Text;
 import org.neighborline.phone.Channel;
+import org.neighborline.request.Care;
+import org.neighborline.request.Code;
 import org.neighborline.request.HelpRequest;
 import org.neighborline.understanding.Intent;
 import org.neighborline.understanding.Reading;
@@ -23,16 +25,16 @@ final class LeadFlow {
   private LeadFlow() {}
 
   /** "A1": the newest dispatch that went by this letter. */
-  static Optional<Turn> byLetter(Scene scene, Keys keys) {
+  static Optional<Turn> byLetter(Scene scene, Keys keys, Reading reading) {
     char letter = keys.letter().orElseThrow();
     return scene.dispatches().stream()
         .filter(a -> a.dispatch().letter() == letter)
         .findFirst()
-        .flatMap(asked -> byKey(scene, asked, keys.digit(), keys.words()));
+        .flatMap(asked -> byKey(scene, asked, keys, reading));
   }
 
   /** A bare digit: clear while one dispatch is open and none of another request has just ended. */
-  static Optional<Turn> byBareDigit(Scene scene, Keys keys) {
+  static Optional<Turn> byBareDigit(Scene scene, Keys keys, Reading reading) {
     List<Asked> open = scene.dispatches().stream().filter(Asked::isOpen).toList();
     Instant justNow = scene.now().minus(House.BARE_DIGIT_AFTER);
     List<Asked> lost =
@@ -47,28 +49,33 @@ final class LeadFlow {
         open.size() == 1
             && lost.stream().allMatch(l -> l.request().id() == open.getFirst().request().id());
     if (isClear) {
-      return byKey(scene, open.getFirst(), keys.digit(), keys.words());
+      return byKey(scene, open.getFirst(), keys, reading);
     }
     if (open.isEmpty()) {
-      return byKey(scene, scene.dispatches().getFirst(), keys.digit(), keys.words());
+      return byKey(scene, scene.dispatches().getFirst(), keys, reading);
     }
     return Optional.of(FrontDesk.reply(scene, Prompt.of(Text.WHICH_OPEN, "open", list(open))));
   }
 
-  private static Optional<Turn> byKey(Scene scene, Asked asked, int digit, String words) {
-    return switch (digit) {
-      case TAKE -> Optional.of(take(scene, asked, words));
+  private static Optional<Turn> byKey(Scene scene, Asked asked, Keys keys, Reading reading) {
+    return switch (keys.digit()) {
+      case TAKE -> Optional.of(take(scene, asked, keys.words(), promise(scene, reading)));
       case PASS -> Optional.of(pass(scene, asked));
       default -> Optional.empty();
     };
   }
 
-  static Turn take(Scene scene, Asked asked, String words) {
+  /** When someone says that they come, if they say when. */
+  static Optional<Instant> promise(Scene scene, Reading reading) {
+    return reading.when().map(when -> when.from(scene.now(), scene.house().rules().zone()));
+  }
+
+  static Turn take(Scene scene, Asked asked, String words, Optional<Instant> promise) {
     HelpRequest request = asked.request();
-    if (asked.isHeld()) {
-      return FrontDesk.reply(scene, taken(scene, asked));
-    }
     boolean desksAlone = request.deskOnly() && !isDesk(scene, asked);
+    if (asked.isHeld()) {
+      return stillOnIt(scene, asked, words, promise);
+    }
     if (!request.status().isLive() || desksAlone) {
       return FrontDesk.reply(scene, Prompt.of(Text.OVER, "code", code(request)));
     }
@@ -77,9 +84,43 @@ final class LeadFlow {
     }
     Turn turn =
         FrontDesk.reply(scene, taken(scene, asked)).and(new Effect.TakeDispatch(asked.dispatch()));
-    return words.isEmpty() || asked.resident().isEmpty()
-        ? turn
-        : turn.and(words(scene, asked, words));
+    return said(scene, asked, words, promise, turn);
+  }
+
+  /** What they say with it goes on to the resident, and counts as a sign of them. */
+  private static Turn said(
+      Scene scene, Asked asked, String words, Optional<Instant> promise, Turn turn) {
+    if (words.isEmpty() || asked.resident().isEmpty()) {
+      return turn;
+    }
+    return turn.and(words(scene, asked, words))
+        .and(new Effect.Heard(asked.request().code(), promise));
+  }
+
+  /** They have it already: the answer to a nudge, or a word about when they come. */
+  private static Turn stillOnIt(Scene scene, Asked asked, String words, Optional<Instant> promise) {
+    HelpRequest request = asked.request();
+    boolean nudged = request.care().flatMap(Care::nudged).isPresent();
+    Turn turn =
+        FrontDesk.reply(
+            scene,
+            nudged || !words.isEmpty()
+                ? Prompt.of(Text.HEARD, "code", code(request))
+                : taken(scene, asked));
+    return said(scene, asked, words, promise, turn).and(new Effect.Heard(request.code(), promise));
+  }
+
+  /** Words that a lead wrote in a thread are a sign of them. */
+  static Turn heard(Scene scene, Reading reading, Turn relayed) {
+    Turn turn = relayed;
+    for (Effect effect : relayed.effects()) {
+      if (effect instanceof Effect.SendText(_, Prompt prompt, Optional<Code> code)
+          && prompt.text() == Text.FROM_LEAD
+          && code.isPresent()) {
+        turn = turn.and(new Effect.Heard(code.get(), promise(scene, reading)));
+      }
+    }
+    return turn;
   }
 
   private static boolean isDesk(Scene scene, Asked asked) {

@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
@@ -37,35 +38,25 @@ final class LeadWords {
     }
     Command command = reading.opening().get().command();
     String rest = reading.opening().get().rest().strip();
-    // "Done shopping, on my way" is for the resident: a word of ours stands alone, or with a code
-    // or a time.
-    boolean alone =
-        rest.isEmpty()
-            || Code.parse(rest).isPresent()
-            || (command == Command.PAUSE && DURATION.matcher(rest).matches());
-    if (!alone) {
+    if (!isOurs(scene, command, rest, reading)) {
       return Optional.empty();
     }
     return switch (command) {
-      case TAKE -> Optional.of(named(scene, rest, Asked::isOpen, a -> LeadFlow.take(scene, a, "")));
-      case PASS -> Optional.of(named(scene, rest, Asked::isOpen, a -> LeadFlow.pass(scene, a)));
-      case DONE ->
-          holding(
-              scene,
-              rest,
-              a ->
-                  FrontDesk.reply(scene, Prompt.of(Text.DONE, "code", LeadFlow.code(a.request())))
-                      .and(new Effect.FinishRequest(a.request().code())));
+      case TAKE -> Optional.of(taking(scene, rest, reading));
+      case PASS -> Optional.of(passing(scene, rest));
+      case DONE -> holding(scene, rest, a -> NoteFlow.done(scene, a));
       case GIVE -> holding(scene, rest, a -> LeadFlow.gaveBack(scene, a));
       case MORE ->
           Optional.of(named(scene, rest, a -> a.isOpen() || a.isHeld(), a -> details(scene, a)));
       case LIST -> Optional.of(listed(scene));
-      case PAUSE -> Optional.of(pause(scene, rest));
+      case PAUSE -> Optional.of(pause(scene, rest, reading));
       case BACK ->
           Optional.of(
               FrontDesk.reply(scene, Prompt.of(Text.LEAD_BACK))
                   .and(new Effect.PauseLead(scene.contact().orElseThrow().id(), Optional.empty())));
       case MENU -> Optional.of(FrontDesk.reply(scene, Prompt.of(Text.LEAD_MENU)));
+      case HAND -> Optional.of(handing(scene, rest));
+      case OPEN -> Optional.of(NoteFlow.open(scene, OwnCodes.code(rest)));
       case YES,
           NO,
           HELP,
@@ -79,12 +70,68 @@ final class LeadWords {
           CALL,
           PHRASES,
           NOTYET,
-          HAND,
           JOIN,
-          LEAVE,
-          OPEN ->
+          LEAVE ->
           Optional.empty();
     };
+  }
+
+  /**
+   * "Done shopping, on my way" is for the resident: a word of ours stands alone, or with a code, a
+   * time or a person's name.
+   */
+  private static boolean isOurs(Scene scene, Command command, String rest, Reading reading) {
+    boolean named = OwnCodes.isLike(OwnCodes.first(rest));
+    boolean alone = rest.isEmpty() || (named && OwnCodes.after(rest).isEmpty());
+    boolean holds = scene.dispatches().stream().anyMatch(Asked::isHeld);
+    return switch (command) {
+      case TAKE -> alone || named || reading.when().isPresent();
+      case PAUSE -> alone || DURATION.matcher(rest).matches() || reading.when().isPresent();
+      case HAND -> named || isFellow(scene, rest);
+      case OPEN -> alone && (named || !holds);
+      default -> alone;
+    };
+  }
+
+  private static boolean isFellow(Scene scene, String rest) {
+    String words = rest.toLowerCase(Locale.ROOT);
+    return scene.posts().stream()
+        .flatMap(p -> p.group().leads().stream())
+        .anyMatch(l -> words.endsWith(l.name().toLowerCase(Locale.ROOT)));
+  }
+
+  /** "TAKE K7M2 in 2 hours": what follows is for the resident. */
+  private static Turn taking(Scene scene, String rest, Reading reading) {
+    boolean named = OwnCodes.isLike(OwnCodes.first(rest));
+    String words = named ? OwnCodes.after(rest) : rest;
+    Optional<Instant> promise = LeadFlow.promise(scene, reading);
+    return named(
+        scene,
+        named ? OwnCodes.first(rest) : "",
+        Asked::isOpen,
+        a -> LeadFlow.take(scene, a, words, promise));
+  }
+
+  /** "Can't" of someone who has it gives it back. */
+  private static Turn passing(Scene scene, String rest) {
+    boolean open = scene.dispatches().stream().anyMatch(Asked::isOpen);
+    return named(scene, rest, a -> open ? a.isOpen() : a.isHeld(), a -> LeadFlow.pass(scene, a));
+  }
+
+  private static Turn handing(Scene scene, String rest) {
+    boolean named = OwnCodes.isLike(OwnCodes.first(rest));
+    String to = named ? OwnCodes.after(rest) : rest;
+    return named(
+        scene,
+        named ? OwnCodes.first(rest) : "",
+        a -> a.isHeld(),
+        a ->
+            a.isHeld() || a.isOpen()
+                ? new Turn(
+                    scene.conversation(),
+                    Optional.empty(),
+                    List.of(new Effect.HandOver(a.dispatch(), to)))
+                : notYours(scene, a.request().code().text()));
   }
 
   /**
@@ -93,13 +140,13 @@ final class LeadWords {
    */
   private static Turn named(
       Scene scene, String rest, Predicate<Asked> fits, Function<Asked, Turn> does) {
-    Optional<Code> code = Code.parse(rest);
-    if (code.isPresent()) {
+    if (!rest.isEmpty()) {
+      Optional<Code> code = Code.parse(rest);
       return scene.dispatches().stream()
-          .filter(a -> a.request().code().equals(code.get()))
+          .filter(a -> code.filter(a.request().code()::equals).isPresent())
           .findFirst()
           .map(does)
-          .orElseGet(() -> notYours(scene, code.get()));
+          .orElseGet(() -> notYours(scene, rest));
     }
     List<Asked> fitting = scene.dispatches().stream().filter(fits).toList();
     if (fitting.isEmpty()) {
@@ -110,17 +157,19 @@ final class LeadWords {
         : FrontDesk.reply(scene, Prompt.of(Text.WHICH_OPEN, "open", LeadFlow.list(fitting)));
   }
 
-  private static Turn notYours(Scene scene, Code code) {
-    return FrontDesk.reply(scene, Prompt.of(Text.NOT_YOURS, "code", Arg.of(code.text())));
+  static Turn notYours(Scene scene, String typed) {
+    return OwnCodes.notYours(scene, typed);
   }
 
   private static Optional<Turn> holding(Scene scene, String rest, Function<Asked, Turn> does) {
     List<Asked> held = scene.dispatches().stream().filter(Asked::isHeld).toList();
-    Optional<Code> code = Code.parse(rest);
-    if (code.isPresent()) {
+    if (!rest.isEmpty()) {
+      Optional<Code> code = Code.parse(rest);
       Optional<Asked> named =
-          held.stream().filter(a -> a.request().code().equals(code.get())).findFirst();
-      return Optional.of(named.map(does).orElseGet(() -> notYours(scene, code.get())));
+          held.stream()
+              .filter(a -> code.filter(a.request().code()::equals).isPresent())
+              .findFirst();
+      return Optional.of(named.map(does).orElseGet(() -> notYours(scene, rest)));
     }
     if (held.isEmpty()) {
       return Optional.of(FrontDesk.reply(scene, Prompt.of(Text.NOTHING_OPEN)));
@@ -135,7 +184,7 @@ final class LeadWords {
   private static Turn details(Scene scene, Asked asked) {
     HelpRequest request = asked.request();
     if (!asked.isOpen() && !asked.isHeld()) {
-      return notYours(scene, request.code());
+      return notYours(scene, request.code().text());
     }
     return FrontDesk.reply(
         scene,
@@ -166,19 +215,29 @@ final class LeadWords {
         : new Turn(scene.conversation(), Optional.of(Reply.text(scene.tongue(), lists)), List.of());
   }
 
-  private static Turn pause(Scene scene, String rest) {
-    Matcher matcher = DURATION.matcher(rest.strip());
-    Duration asked = DEFAULT_PAUSE;
-    if (matcher.matches()) {
-      int count = Integer.parseInt(matcher.group(1));
-      asked =
-          "d".equalsIgnoreCase(matcher.group(2)) ? Duration.ofDays(count) : Duration.ofHours(count);
-    }
-    Instant until = scene.now().plus(asked.compareTo(LONGEST_PAUSE) > 0 ? LONGEST_PAUSE : asked);
+  /** A rest of some hours or days, or until a time or a day; four hours when nothing is said. */
+  private static Turn pause(Scene scene, String rest, Reading reading) {
+    Instant asked =
+        duration(rest)
+            .map(scene.now()::plus)
+            .or(() -> LeadFlow.promise(scene, reading))
+            .orElse(scene.now().plus(DEFAULT_PAUSE));
+    Instant longest = scene.now().plus(LONGEST_PAUSE);
+    Instant until = asked.isAfter(longest) ? longest : asked;
     ZoneId zone = scene.house().rules().zone();
     boolean today = until.atZone(zone).toLocalDate().equals(scene.now().atZone(zone).toLocalDate());
     Arg time = today ? new Arg.At(until) : new Arg.OnDay(until);
     return FrontDesk.reply(scene, Prompt.of(Text.LEAD_PAUSED, "time", time))
         .and(new Effect.PauseLead(scene.contact().orElseThrow().id(), Optional.of(until)));
+  }
+
+  private static Optional<Duration> duration(String rest) {
+    Matcher matcher = DURATION.matcher(rest.strip());
+    if (!matcher.matches()) {
+      return Optional.empty();
+    }
+    int count = Integer.parseInt(matcher.group(1));
+    boolean days = matcher.group(2).equalsIgnoreCase("d");
+    return Optional.of(days ? Duration.ofDays(count) : Duration.ofHours(count));
   }
 }

@@ -2,6 +2,7 @@ package org.neighborline.conversation;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import org.neighborline.contact.Contact;
@@ -24,6 +25,7 @@ import org.neighborline.request.HelpRequest;
  * @param posts the trees in which the contact is a lead
  * @param dispatches the contact's dispatches of the last days with their requests, newest first
  * @param code a code that is free
+ * @param doors the words with which a tree is joined, in capitals, and its group's id
  */
 public record Scene(
     Instant now,
@@ -33,7 +35,8 @@ public record Scene(
     List<HelpRequest> requests,
     List<Post> posts,
     List<Asked> dispatches,
-    Code code) {
+    Code code,
+    Map<String, String> doors) {
   /** A place in a phone tree. */
   public record Post(Group group, Lead lead) {}
 
@@ -70,8 +73,11 @@ public record Scene(
 
   /** Whether no question is open that any words would answer. */
   boolean isIdle() {
-    return conversation.step() instanceof Step.Idle
-        || conversation.step() instanceof Step.WhoseWords;
+    return switch (conversation.step()) {
+      case Step.Idle _, Step.WhoseWords _, Step.AskShift _, Step.AskNote _, Step.AskThanks _ ->
+          true;
+      default -> false;
+    };
   }
 
   boolean isLead() {
@@ -82,7 +88,7 @@ public record Scene(
     return contact.map(c -> OptionalLong.of(c.id())).orElse(OptionalLong.empty());
   }
 
-  Optional<HelpRequest> request(Code code) {
+  public Optional<HelpRequest> request(Code code) {
     return requests.stream().filter(r -> r.code().equals(code)).findFirst();
   }
 
@@ -101,10 +107,16 @@ public record Scene(
         requests,
         posts,
         dispatches,
-        code);
+        code,
+        doors);
+  }
+
+  /** The same scene, with no question open. */
+  Scene idle() {
+    return with(conversation.at(new Step.Idle(), Optional.empty(), Optional.empty()));
   }
 
   Scene with(Conversation now) {
-    return new Scene(this.now, house, now, contact, requests, posts, dispatches, code);
+    return new Scene(this.now, house, now, contact, requests, posts, dispatches, code, doors);
   }
 }

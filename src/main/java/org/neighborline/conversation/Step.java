@@ -1,5 +1,6 @@
 package org.neighborline.conversation;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.neighborline.place.Place;
@@ -43,6 +44,22 @@ public sealed interface Step {
 
   /** "For whom?" — words that wait until their owner says so. */
   record WhoseWords(String words) implements Step {}
+
+  /** "What is your first name?": someone joins a tree. */
+  record AskName(String groupId) implements Step {}
+
+  /**
+   * "Your shift starts": 1 on, 2 can't.
+   *
+   * @param until when the shift is over
+   */
+  record AskShift(Instant until) implements Step {}
+
+  /** A lead closed this; a line about it is kept with it. */
+  record AskNote(Code code, Instant until) implements Step {}
+
+  /** Help arrived; a word of thanks is passed on. */
+  record AskThanks(Code code, Instant until) implements Step {}
 
   // ---- a call ----
 

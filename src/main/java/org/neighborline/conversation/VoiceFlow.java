@@ -59,7 +59,11 @@ final class VoiceFlow {
           Step.WhatToChange _,
           Step.AskSafe _,
           Step.OfferPlace _,
-          Step.WhoseWords _ ->
+          Step.WhoseWords _,
+          Step.AskName _,
+          Step.AskShift _,
+          Step.AskNote _,
+          Step.AskThanks _ ->
           arrived(scene);
     };
   }
@@ -89,7 +93,11 @@ final class VoiceFlow {
           Step.WhatToChange _,
           Step.AskSafe _,
           Step.OfferPlace _,
-          Step.WhoseWords _ ->
+          Step.WhoseWords _,
+          Step.AskName _,
+          Step.AskShift _,
+          Step.AskNote _,
+          Step.AskThanks _ ->
           arrived(scene);
     };
   }

@@ -39,7 +39,7 @@ final class Asking {
       case Escalation.Next.Wait() ->
           new Outcome(request.withLookAt(lookAt(search)), changed, notices);
       case Escalation.Next.Hold(Instant until, boolean asleep) ->
-          hold(request, until, asleep, changed, notices);
+          hold(search, until, asleep, changed, notices);
       case Escalation.Next.Nobody() ->
           search.wasAnyoneAsked()
               ? unmet(search, changed, notices)
@@ -114,17 +114,14 @@ final class Asking {
   }
 
   private static Outcome hold(
-      HelpRequest request,
-      Instant until,
-      boolean asleep,
-      List<Dispatch> changed,
-      List<Notice> notices) {
+      Search search, Instant until, boolean asleep, List<Dispatch> changed, List<Notice> notices) {
+    HelpRequest request = search.request();
     List<Notice> more = new ArrayList<>(notices);
     if (asleep) {
       Text held = request.isUrgent() ? Text.HELD_URGENT : Text.HELD;
       more.add(
           new Notice.ToResident(
-              Prompt.of(held, "code", Gaps.code(request), "time", new Arg.At(until))));
+              Prompt.of(held, "code", Gaps.code(request), "time", Gaps.time(search.now(), until))));
     }
     return new Outcome(request.withStatus(RequestStatus.HELD, Optional.of(until)), changed, more);
   }
@@ -147,7 +144,10 @@ final class Asking {
       Search before, Search search, List<Dispatch> changed, List<Notice> notices) {
     HelpRequest request = search.request();
     List<Notice> more = new ArrayList<>(notices);
-    if (before.request().status() != RequestStatus.HELD) {
+    boolean told =
+        search.dispatches().stream()
+            .anyMatch(d -> d.askedAt().plus(Rules.LOOK_AGAIN).isBefore(search.now()));
+    if (!told && before.request().status() != RequestStatus.HELD) {
       more.add(new Notice.ToResident(Prompt.of(Text.STATUS_UNMET, "code", Gaps.code(request))));
     }
     Instant again = search.now().plus(Rules.LOOK_AGAIN);

@@ -66,7 +66,12 @@ final class Escalation {
     if (full) {
       return new Next.Hold(search.now().plus(Rules.LOOK_AGAIN), false);
     }
-    return awake.<Next>map(at -> new Next.Hold(at, true)).orElseGet(Next.Nobody::new);
+    // Who was really asked may not make the resident wait for days for the last one of the tree.
+    Instant soon = search.now().plus(Rules.LONGEST_NIGHT);
+    return awake
+        .filter(at -> at.isBefore(soon) || !search.wasAnyoneAsked())
+        .<Next>map(at -> new Next.Hold(at, true))
+        .orElseGet(Next.Nobody::new);
   }
 
   /** By tier, whoever was asked longest ago first; those who rarely answer after the others. */

@@ -1,5 +1,7 @@
 package org.neighborline.dispatch;
 
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import org.neighborline.language.Arg;
 import org.neighborline.request.Draft;
@@ -31,5 +33,10 @@ public final class Gaps {
   /** The name by which everyone calls a request. */
   static Arg code(HelpRequest request) {
     return Arg.of(request.code().text());
+  }
+
+  /** A time of day, with its day when it is not within one. */
+  public static Arg time(Instant now, Instant at) {
+    return at.isBefore(now.plus(Duration.ofDays(1))) ? new Arg.At(at) : new Arg.OnDay(at);
   }
 }

@@ -48,6 +48,9 @@ public record Rules(
   /** A phone that no text reached is tried again after this. */
   public static final Duration TRY_PHONE_AGAIN = Duration.ofHours(12);
 
+  /** So long a request waits for someone who sleeps, once others were asked. */
+  public static final Duration LONGEST_NIGHT = Duration.ofHours(20);
+
   /** Who was silent so often in a row is asked after the others… */
   public static final int MOST_SILENT = 3;
 

@@ -62,6 +62,11 @@ public record Lead(
     }
   }
 
+  /** The same lead, as they stand now. */
+  public Lead standing(Standing now) {
+    return new Lead(id, groupId, contactId, name, languages, tier, shifts, sms, night, now);
+  }
+
   /** Whether they can be asked by text at all, some time. */
   public boolean isReachable() {
     return sms && !standing.optedOut;

@@ -57,6 +57,7 @@ public final class Requests {
       "SELECT id FROM request WHERE ended_at < ? AND contact_id IS NOT NULL LIMIT 500";
   private static final String ERASE =
       "UPDATE request SET words = NULL, contact_id = NULL, code = ? WHERE id = ?";
+  private static final String ERASE_NOTES = "DELETE FROM note WHERE request_id = ?";
   private static final String OF_CONTACT = "SELECT id FROM request WHERE contact_id = ?";
   private static final String REASONS = "UPDATE request SET reasons = ? WHERE id = ?";
   private static final String REASONS_OF =
@@ -179,6 +180,7 @@ public final class Requests {
   /** Takes the words, the person and the code away; what was needed where stays as a statistic. */
   public void erase(Tx tx, long id) {
     tx.update(ERASE, "erased " + id, id);
+    tx.update(ERASE_NOTES, id);
   }
 
   private HelpRequest request(Row row) {

@@ -40,8 +40,17 @@ public final class Roster {
       """
       INSERT INTO lead (group_id, contact_id, name, tier, settings, source, retired) VALUES (?, ?, ?, ?, ?, ?, 0)
       ON CONFLICT (group_id, contact_id) DO UPDATE
-        SET name = excluded.name, tier = excluded.tier, settings = excluded.settings, retired = 0
+        SET name = excluded.name, tier = excluded.tier, settings = excluded.settings,
+            retired = CASE WHEN lead.source = 'left' THEN 1 ELSE 0 END
       """;
+  private static final String JOIN =
+      """
+      INSERT INTO lead (group_id, contact_id, name, tier, settings, source, retired) VALUES (?, ?, ?, ?, ?, 'text', 0)
+      ON CONFLICT (group_id, contact_id) DO UPDATE
+        SET name = excluded.name, source = CASE WHEN lead.source = 'file' THEN 'file' ELSE 'text' END, retired = 0
+      """;
+  private static final String LEAVE = "UPDATE lead SET retired = 1, source = 'left' WHERE id = ?";
+
   private static final String FILE_GROUPS =
       "SELECT id FROM neighborhood_group WHERE source = 'file' AND retired = 0";
   private static final String FILE_LEADS =
@@ -140,6 +149,18 @@ public final class Roster {
   /** A lead wants a rest, in all their trees, or is back. */
   public void pause(Tx tx, long contactId, Optional<Instant> until) {
     tx.update(PAUSE, until, contactId);
+  }
+
+  /** Someone comes into a tree by text; the files leave them there. */
+  public void join(
+      Tx tx, String groupId, long contactId, String name, Language language, int tier) {
+    LeadSettings settings = new LeadSettings(List.of(language.tag()), List.of(), true, false);
+    tx.update(JOIN, groupId, contactId, name, tier, Json.write(settings));
+  }
+
+  /** Someone goes out of a tree for good, whatever the files say. */
+  public void leave(Tx tx, long leadId) {
+    tx.update(LEAVE, leadId);
   }
 
   private long contactOf(Tx tx, LeadSeed lead, Instant now) {

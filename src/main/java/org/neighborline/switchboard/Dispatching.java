@@ -13,6 +13,7 @@ import org.neighborline.conversation.House;
 import org.neighborline.dispatch.Dispatch;
 import org.neighborline.dispatch.DispatchFlow;
 import org.neighborline.dispatch.DispatchStatus;
+import org.neighborline.dispatch.HoldingFlow;
 import org.neighborline.dispatch.Notice;
 import org.neighborline.dispatch.Outcome;
 import org.neighborline.dispatch.Search;
@@ -228,6 +229,25 @@ final class Dispatching {
   private void dropUnsent(Tx tx, Dispatch dispatch) {
     for (OutboxRow row : books.outbox().unsentOf(tx, dispatch.id())) {
       books.outbox().mark(tx, row.id(), OutboxStatus.DROPPED);
+    }
+  }
+
+  /** A lead who left the tree can't hold a request. */
+  void handBack(Tx tx, Instant now, long leadId) {
+    for (Dispatch dispatch : books.dispatches().heldBy(tx, leadId)) {
+      books
+          .requests()
+          .find(tx, dispatch.requestId())
+          .ifPresent(r ->
+              run(
+                  tx,
+                  now,
+                  r,
+                  false,
+                  s ->
+                      dispatch.status().isWaiting()
+                          ? DispatchFlow.undelivered(s, dispatch)
+                          : HoldingFlow.givenBack(s, dispatch)));
     }
   }
 }

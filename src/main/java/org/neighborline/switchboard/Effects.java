@@ -35,18 +35,21 @@ final class Effects {
   private final Dispatching dispatching;
   private final Erasure erasure;
   private final Supplier<RosterCache> roster;
+  private final Trees trees;
 
   Effects(
       Books books,
       Mail mail,
       Dispatching dispatching,
       Erasure erasure,
-      Supplier<RosterCache> roster) {
+      Supplier<RosterCache> roster,
+      Trees trees) {
     this.books = books;
     this.mail = mail;
     this.dispatching = dispatching;
     this.erasure = erasure;
     this.roster = roster;
+    this.trees = trees;
   }
 
   /** What the effects came to: prompts that the reply says, and whether the contact is gone. */
@@ -68,6 +71,9 @@ final class Effects {
     switch (effect) {
       case Effect.OpenRequest(HelpRequest request) -> open(tx, now, request);
       case Effect.ChangeRequest(HelpRequest request) -> change(tx, now, request);
+      case Effect.InTree inTree -> {
+        return trees.apply(tx, scene, inTree);
+      }
       case Effect.StartDispatch(Code code) -> {
         return books
             .requests()
@@ -220,6 +226,7 @@ final class Effects {
     Optional<HelpRequest> about = code.flatMap(c -> books.requests().find(tx, c));
     Mail.About what = about.map(r -> Mail.About.request(r.id())).orElse(Mail.About.NOTHING);
     boolean sent = mail.send(tx, scene.now(), contactId, prompt, Outbox.RESIDENTS, what);
+    about.ifPresent(r -> relayed(tx, scene, r, sent));
     boolean toSelf = scene.contact().filter(c -> c.id() == contactId).isPresent();
     if (!sent && !toSelf && code.isPresent() && scene.contact().isPresent()) {
       mail.send(
@@ -230,6 +237,21 @@ final class Effects {
           Outbox.OTHERS,
           what);
     }
+  }
+
+  private void relayed(Tx tx, Scene scene, HelpRequest request, boolean sent) {
+    String lead = request.holder().map(HelpRequest.Holder::leadName).orElse("a lead");
+    boolean own = scene.request(request.code()).isPresent();
+    books
+        .timeline()
+        .add(
+            tx,
+            request.id(),
+            new Timeline.Entry(
+                scene.now(),
+                own ? "resident" : lead,
+                "words",
+                sent ? "passed on" : "not passed on: no texts possible"));
   }
 
   private void optOut(Tx tx, Scene scene) {

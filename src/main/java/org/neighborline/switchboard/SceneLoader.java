@@ -57,7 +57,8 @@ final class SceneLoader {
     List<Scene.Post> posts = contact.map(c -> roster.get().postsOf(c.id())).orElse(List.of());
     List<Scene.Asked> dispatches =
         posts.isEmpty() ? List.of() : dispatches(tx, contact.orElseThrow().id(), now);
-    return new Scene(now, house, conversation, contact, requests, posts, dispatches, code);
+    return new Scene(
+        now, house, conversation, contact, requests, posts, dispatches, code, roster.get().doors());
   }
 
   /** A caller without a number has what this call is about, and nothing else. */

@@ -125,18 +125,7 @@ final class SearchLoader {
     return group.withStanding(
         holds,
         group.leads().stream()
-            .map(l ->
-                new Lead(
-                    l.id(),
-                    l.groupId(),
-                    l.contactId(),
-                    l.name(),
-                    l.languages(),
-                    l.tier(),
-                    l.shifts(),
-                    l.sms(),
-                    l.night(),
-                    standings.getOrDefault(l.id(), l.standing())))
+            .map(l -> l.standing(standings.getOrDefault(l.id(), l.standing())))
             .toList());
   }
 

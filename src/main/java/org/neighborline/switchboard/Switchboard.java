@@ -24,9 +24,7 @@ import org.neighborline.conversation.Reply;
 import org.neighborline.conversation.Scene;
 import org.neighborline.conversation.Turn;
 import org.neighborline.conversation.Wait;
-import org.neighborline.dispatch.Dispatch;
 import org.neighborline.dispatch.DispatchFlow;
-import org.neighborline.dispatch.HoldingFlow;
 import org.neighborline.group.Group;
 import org.neighborline.language.Catalog;
 import org.neighborline.language.Prompt;
@@ -65,6 +63,7 @@ public final class Switchboard {
   private final Erasure erasure;
   private final Effects effects;
   private final Deliveries deliveries;
+  private final Shifts shifts;
 
   /** What a switchboard is made of. */
   public record Parts(
@@ -88,8 +87,30 @@ public final class Switchboard {
     this.dispatching = new Dispatching(books, house, mail, roster::get);
     this.scenes = new SceneLoader(books, house, roster::get);
     this.erasure = new Erasure(books, parts.keep());
-    this.effects = new Effects(books, mail, dispatching, erasure, roster::get);
+    this.shifts = new Shifts(books, house);
+    this.effects =
+        new Effects(
+            books,
+            mail,
+            dispatching,
+            erasure,
+            roster::get,
+            new Trees(books, house, dispatching, shifts, rosters()));
     this.deliveries = new Deliveries(books, dispatching);
+  }
+
+  private Trees.Rosters rosters() {
+    return new Trees.Rosters() {
+      @Override
+      public RosterCache get() {
+        return roster.get();
+      }
+
+      @Override
+      public void changed(Tx tx) {
+        roster.set(RosterCache.of(books.roster().groups(tx), house.rules().backstop()));
+      }
+    };
   }
 
   /** Takes one event. The same key again gets the same answer and does nothing else. */
@@ -174,7 +195,11 @@ public final class Switchboard {
               Instant now = clock.instant();
               List<Long> retired = books.roster().seed(tx, seeds, now);
               roster.set(RosterCache.of(books.roster().groups(tx), house.rules().backstop()));
-              retired.forEach(lead -> handBack(tx, now, lead));
+              retired.forEach(lead -> {
+                dispatching.handBack(tx, now, lead);
+                shifts.forget(tx, lead);
+              });
+              shifts.plan(tx, roster.get().all(), now);
               books.timers().set(tx, SWEEP, Optional.of(now.plus(SWEEP_EVERY)));
               return retired.size();
             },
@@ -192,9 +217,7 @@ public final class Switchboard {
 
   /** The groups as they are now, the backstop among them. */
   public List<Group> groups() {
-    List<Group> all = new ArrayList<>(roster.get().groups());
-    roster.get().backstop().ifPresent(all::add);
-    return all;
+    return roster.get().all();
   }
 
   private <T> CompletableFuture<T> again(Function<Tx, T> work, int tries) {
@@ -297,6 +320,9 @@ public final class Switchboard {
 
   private boolean woke(Tx tx, String subject) {
     Instant now = clock.instant();
+    if (subject.startsWith("l:")) {
+      return wokeLead(tx, now, subject);
+    }
     books.timers().set(tx, subject, Optional.empty());
     if (subject.equals(SWEEP)) {
       return sweep(tx, now);
@@ -315,14 +341,35 @@ public final class Switchboard {
         .isPresent();
   }
 
+  /** A shift is near: its lead is asked whether they are on. */
+  private boolean wokeLead(Tx tx, Instant now, String subject) {
+    if (!books.timers().isDue(tx, subject, now)) {
+      return false;
+    }
+    books.timers().set(tx, subject, Optional.empty());
+    Optional<Scene.Post> post = roster.get().post(Long.parseLong(subject.substring(2)));
+    if (post.isEmpty()) {
+      return false;
+    }
+    Optional<Event.ShiftNear> near = shifts.woke(tx, post.get(), now);
+    near.ifPresent(event -> advance(tx, now, "s:" + post.get().lead().contactId(), event));
+    return near.isPresent();
+  }
+
   private boolean wokeConversation(Tx tx, Instant now, String key) {
     Optional<Conversation> stored = books.conversations().stored(tx, key);
     if (stored.isEmpty() || !key.startsWith("s:")) {
       return false;
     }
+    advance(tx, now, key, new Event.Woke());
+    return true;
+  }
+
+  /** A turn that no webhook waits for. */
+  private void advance(Tx tx, Instant now, String key, Event event) {
     Optional<Contact> contact = books.contacts().find(tx, Long.parseLong(key.substring(2)));
     Scene scene = scenes.load(tx, now, contact, key, Channel.SMS, draw(), false);
-    Turn turn = FrontDesk.take(scene, new Event.Woke());
+    Turn turn = FrontDesk.take(scene, event);
     effects.apply(tx, scene, turn);
     books
         .conversations()
@@ -332,7 +379,6 @@ public final class Switchboard {
             contact.map(c -> OptionalLong.of(c.id())).orElse(OptionalLong.empty()),
             now);
     books.timers().set(tx, Timers.ofConversation(key), turn.next().until());
-    return true;
   }
 
   /** Finds deadlines without timers (there must be none) and erases what is old enough. */
@@ -342,25 +388,6 @@ public final class Switchboard {
     erasure.overdue(tx, now);
     books.timers().set(tx, SWEEP, Optional.of(now.plus(SWEEP_EVERY)));
     return untimed.isEmpty();
-  }
-
-  /** A lead who left the tree can't hold a request. */
-  private void handBack(Tx tx, Instant now, long leadId) {
-    for (Dispatch dispatch : books.dispatches().heldBy(tx, leadId)) {
-      books
-          .requests()
-          .find(tx, dispatch.requestId())
-          .ifPresent(r ->
-              dispatching.run(
-                  tx,
-                  now,
-                  r,
-                  false,
-                  s ->
-                      dispatch.status().isWaiting()
-                          ? DispatchFlow.undelivered(s, dispatch)
-                          : HoldingFlow.givenBack(s, dispatch)));
-    }
   }
 
   private Code draw() {

@@ -23,6 +23,7 @@ public final class Reader {
 
   private final Dictionary dictionary;
   private final LanguageFinder languages;
+  private final Times times;
   private final Function<String, Finding> places;
 
   /**
@@ -36,6 +37,7 @@ public final class Reader {
     }
     dictionary = new Dictionary(translations);
     languages = new LanguageFinder(translations, dictionary);
+    times = new Times(translations);
     this.places = places;
   }
 
@@ -81,6 +83,7 @@ public final class Reader {
         needs,
         evidence.people(),
         places.apply(text),
+        times.find(words),
         emergency == Emergency.NONE ? evidence.urgency() : Urgency.URGENT,
         emergency,
         evidence.has(Sense.TextOnly.class),
