@@ -7,6 +7,7 @@ import org.neighborline.command.BackupCommand;
 import org.neighborline.command.CheckCommand;
 import org.neighborline.command.DemoCommand;
 import org.neighborline.command.ReloadCommand;
+import org.neighborline.command.ReportCommand;
 import org.neighborline.command.RestoreCommand;
 import org.neighborline.command.RouteCommand;
 import org.neighborline.command.ServeCommand;
@@ -36,6 +37,7 @@ import picocli.CommandLine.Command;
       CheckCommand.class,
       UnderstandCommand.class,
       RouteCommand.class,
+      ReportCommand.class,
       ShowCommand.class,
       ReloadCommand.class,
       BackupCommand.class,

@@ -4,7 +4,6 @@ import java.time.Instant;
 import java.util.Comparator;
 import org.neighborline.group.Group;
 import org.neighborline.group.Lead;
-import org.neighborline.language.Language;
 
 /**
  * One group's place in the order, before it has words.
@@ -45,16 +44,10 @@ record Standing(
         group.servesAny(wanted.needs()),
         group.takesRequests(wanted.now()),
         inside,
-        wanted.language().map(language -> hasSpeaker(group, language)).orElse(true),
+        wanted.isSpokenBy(group),
         group.hasRoom(wanted.capacity()),
         kilometers,
         lastAsked(group));
-  }
-
-  /** By tags: the written forms of Chinese stand for what is spoken, so neither is the other. */
-  static boolean hasSpeaker(Group group, Language language) {
-    return group.languages().contains(language)
-        || group.leads().stream().anyMatch(lead -> lead.languages().contains(language));
   }
 
   private static Instant lastAsked(Group group) {
