@@ -20,11 +20,12 @@ import org.neighborline.group.Group;
  * is. Words on it are set small enough for a page and large enough for a wall.
  */
 public final class CoverageMap {
-  private static final int WIDTH = 1500;
+  private static final int WIDTH = 1430;
   private static final int HEIGHT = 1080;
   private static final Rectangle2D FRAME = new Rectangle2D.Double(30, 36, 1010, 1010);
   private static final double WHOLE_CITY = 0.3; // of all ZIPs: no single spot tells of such a group
   private static final double RADIUS = 9.5;
+  private static final double SMALL = 9;
 
   private final Coverage coverage;
   private final Sheet sheet;
@@ -80,16 +81,48 @@ public final class CoverageMap {
   }
 
   private void boroughs() {
+    Path2D everywhere = new Path2D.Double();
+    coverage.areas().forEach(area -> everywhere.append(sheet.path(area.shape()), false));
     for (Map.Entry<String, List<Coverage.Area>> borough : coverage.byBorough().entrySet()) {
       Geometry land =
           UnaryUnionOp.union(borough.getValue().stream().map(Coverage.Area::shape).toList());
-      sheet.line(sheet.path(land), Palette.BOROUGH_LINE, 1.8);
+      Path2D path = sheet.path(land);
+      sheet.line(path, Palette.BOROUGH_LINE, 1.8);
+      name(borough.getKey(), path.getBounds2D(), everywhere);
+    }
+  }
+
+  /** A borough's name on the water beside it: above, left, below or right, where there is room. */
+  private void name(String name, Rectangle2D land, Path2D everywhere) {
+    Font font = Palette.plain(17);
+    Rectangle2D size = font.getStringBounds(name, sheet.pen.getFontRenderContext());
+    double width = size.getWidth();
+    double gap = 10;
+    List<Point2D> ends =
+        List.of(
+            new Point2D.Double(land.getMinX() - gap - width, land.getCenterY()),
+            new Point2D.Double(land.getCenterX() - width / 2, land.getMinY() - gap),
+            new Point2D.Double(land.getCenterX() - width / 2, land.getMaxY() + gap + 14),
+            new Point2D.Double(land.getMaxX() + gap, land.getCenterY()));
+    for (Point2D end : ends) {
+      Rectangle2D box = new Rectangle2D.Double(end.getX() - 4, end.getY() - 16, width + 8, 22);
+      if (FRAME.contains(box) && !everywhere.intersects(box)) {
+        sheet.words(name, end.getX(), end.getY(), font, Palette.QUIET, 0);
+        return;
+      }
     }
   }
 
   private void nobody() {
     for (Coverage.Area area : coverage.uncovered()) {
-      sheet.line(sheet.path(area.shape()), Palette.NOBODY_LINE, 1.6);
+      Path2D path = sheet.path(area.shape());
+      sheet.line(path, Palette.NOBODY_LINE, 1.6);
+      Rectangle2D box = path.getBounds2D();
+      if (box.getWidth() < SMALL && box.getHeight() < SMALL) {
+        // So small that nobody would see it.
+        Point2D middle = new Point2D.Double(box.getCenterX(), box.getCenterY());
+        Palette.ring(sheet, middle, SMALL, Palette.NOBODY_LINE);
+      }
     }
   }
 

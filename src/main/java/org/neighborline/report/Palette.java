@@ -50,4 +50,11 @@ final class Palette {
     sheet.fill(disc, fill);
     sheet.line(disc, rim, 1);
   }
+
+  static void ring(Sheet sheet, Point2D middle, double radius, Color color) {
+    Ellipse2D ring =
+        new Ellipse2D.Double(
+            middle.getX() - radius, middle.getY() - radius, 2 * radius, 2 * radius);
+    sheet.line(ring, color, 1.6);
+  }
 }
