@@ -38,6 +38,8 @@ final class ManyGroups {
     Random random = new Random(SEED);
     List<Place> places =
         Gazetteer.newYork().zips().stream()
+            .filter(
+                zip -> Gazetteer.newYork().shapeOfZip(zip.zip()).isPresent()) // people live there
             .flatMap(zip -> Gazetteer.newYork().placeOfZip(zip.zip()).stream())
             .toList();
     double[] build = new double[3];

@@ -6,6 +6,8 @@ import java.util.concurrent.CompletionException;
 import org.neighborline.command.BackupCommand;
 import org.neighborline.command.CheckCommand;
 import org.neighborline.command.DemoCommand;
+import org.neighborline.command.ExportCommand;
+import org.neighborline.command.ImportCommand;
 import org.neighborline.command.ReloadCommand;
 import org.neighborline.command.ReportCommand;
 import org.neighborline.command.RestoreCommand;
@@ -38,6 +40,8 @@ import picocli.CommandLine.Command;
       UnderstandCommand.class,
       RouteCommand.class,
       ReportCommand.class,
+      ImportCommand.class,
+      ExportCommand.class,
       ShowCommand.class,
       ReloadCommand.class,
       BackupCommand.class,

@@ -60,6 +60,14 @@ final class GroupFiles {
    */
   record Read(List<GroupSeed> seeds, boolean isComplete) {}
 
+  static List<String> groupColumns() {
+    return GROUP_COLUMNS.all();
+  }
+
+  static List<String> leadColumns() {
+    return LEAD_COLUMNS.all();
+  }
+
   static Read read(Path path, Faults faults, GroupReader reader) {
     GroupFiles files = new GroupFiles(faults, reader, _ -> {});
     String name = String.valueOf(path.getFileName());

@@ -5,11 +5,8 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import org.locationtech.jts.algorithm.locate.IndexedPointInAreaLocator;
-import org.locationtech.jts.geom.Coordinate;
 import org.locationtech.jts.geom.Envelope;
 import org.locationtech.jts.geom.Geometry;
-import org.locationtech.jts.geom.Location;
 
 /** What a service area covers on the map of its city. */
 final class Cover {
@@ -24,7 +21,6 @@ final class Cover {
   private final Set<String> mostlyZips = new HashSet<>();
   private final Set<String> mostlyNeighborhoods = new HashSet<>();
   private final List<Geometry> shapes = new ArrayList<>();
-  private final List<Inside> insides;
   private final List<Edges> edges;
   private final List<Point> middles = new ArrayList<>();
   private final List<Point> elsewhere = new ArrayList<>(); // of what is inside by its name alone
@@ -44,7 +40,6 @@ final class Cover {
     if (!zips.isEmpty()) {
       addNeighborhoodsOfZips(city);
     }
-    this.insides = shapes.stream().map(Inside::new).toList();
     this.edges = shapes.stream().map(Edges::new).toList();
   }
 
@@ -106,31 +101,12 @@ final class Cover {
     if (radiusKm.isPresent() && base.kilometersTo(point) <= radiusKm.get()) {
       return true;
     }
-    Coordinate here = new Coordinate(point.lon(), point.lat());
-    for (Inside inside : insides) {
-      if (inside.holds(here)) {
+    for (Edges border : edges) {
+      if (border.hold(point)) {
         return true;
       }
     }
     return false;
-  }
-
-  /**
-   * Whether a point lies in a shape or on its border, by the index inside JTS' prepared polygons;
-   * those themselves spend most of their time on what only lines and polygons need.
-   */
-  private static final class Inside {
-    private final Envelope box;
-    private final IndexedPointInAreaLocator index;
-
-    Inside(Geometry shape) {
-      this.box = shape.getEnvelopeInternal();
-      this.index = new IndexedPointInAreaLocator(shape);
-    }
-
-    boolean holds(Coordinate point) {
-      return box.contains(point) && index.locate(point) != Location.EXTERIOR;
-    }
   }
 
   /** How far a place that is not inside is from the nearest edge, or from the base. */

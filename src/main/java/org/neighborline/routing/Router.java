@@ -110,7 +110,7 @@ public final class Router {
   }
 
   private static List<Standing> sorted(Stream<Standing> standings) {
-    return standings.sorted(Standing.BEST_FIRST).toList();
+    return standings.sorted(Standing::order).toList();
   }
 
   private Areas<Group> within(Wanted wanted, boolean speaks) {
