@@ -80,7 +80,9 @@ final class Resolver {
     Set<String> boroughs = new LinkedHashSet<>();
     for (Names.Mention mention : areas) {
       for (Named meaning : mention.meanings()) {
-        if (meaning instanceof Named.Borough(String name) && isPlace(context, mention, areas)) {
+        if (meaning instanceof Named.Borough(String name)
+            && isPlace(context, mention, areas)
+            && !context.isStreet(mention.to())) {
           boroughs.add(name);
         }
       }

@@ -37,7 +37,7 @@ final class Respelled {
 
   /** The same tokens, each name in another script as its English words. */
   List<Token> in(List<Token> tokens) {
-    if (tokens.stream().allMatch(t -> t.kind() == Token.Kind.LATIN || t.isNumber())) {
+    if (tokens.stream().noneMatch(t -> names.knows(t.word()) || t.kind() == Token.Kind.OTHER)) {
       return tokens;
     }
     List<Token> out = new ArrayList<>(tokens.size());

@@ -47,6 +47,7 @@ final class Words {
 
   private final Map<String, EnumSet<Use>> uses = new HashMap<>();
   private final Map<String, String> canonical = new HashMap<>();
+  private final Map<String, String> full = new HashMap<>();
   private final Map<String, String> numbers = new HashMap<>();
   private final Map<String, String> kinds = new HashMap<>();
   private final Map<String, String> shown = new HashMap<>();
@@ -63,7 +64,10 @@ final class Words {
       for (String word : row[1].split(" ")) {
         String folded = fold(word);
         switch (row[0]) {
-          case "SAME" -> canonical.put(folded, fold(row[2]));
+          case "SAME" -> {
+            canonical.put(folded, fold(row[2]));
+            full.putIfAbsent(fold(row[2]), folded);
+          }
           case "NUMBER" -> numbers.put(folded, row[2]);
           case "SHOWN" -> shown.put(row[2], word);
           case "ENDING" -> endings.add(folded);
@@ -110,6 +114,12 @@ final class Words {
 
   String canonical(String folded) {
     return canonical.getOrDefault(folded, folded);
+  }
+
+  /** A word that names are matched by, in full as it is said: "heights" for "hts". */
+  String full(String canonical) {
+    String said = full.getOrDefault(canonical, canonical);
+    return said.charAt(0) > 'z' ? canonical : said;
   }
 
   /** The digits that a number word stands for, or nothing. */

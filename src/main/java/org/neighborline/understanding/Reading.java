@@ -55,4 +55,26 @@ public record Reading(
    * @param rest what follows it, as written; empty when nothing does
    */
   public record Opening(Command command, String rest) {}
+
+  /** The same, with the place looked up elsewhere. */
+  public Reading at(Finding found) {
+    return new Reading(
+        words,
+        language,
+        languageConfidence,
+        letters,
+        script,
+        command,
+        opening,
+        names,
+        intent,
+        needs,
+        people,
+        found,
+        urgency,
+        emergency,
+        textOnly,
+        asksIfGovernment,
+        because);
+  }
 }
