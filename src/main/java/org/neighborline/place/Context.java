@@ -7,6 +7,7 @@ final class Context {
   private static final int SHORT_NAME = 3; // letters of a code such as BK, SI, LES
 
   private static final int LONGEST_SHORTENED = 4; // letters: blvd, pkwy
+  private static final int MAX_LEAD = 4; // words that lead up to a name: "take me to the"
   private static final int MAX_NAME_WORDS = 6;
 
   private final List<Token> tokens;
@@ -124,7 +125,27 @@ final class Context {
   }
 
   boolean person(int from) {
-    return has(from - 1, Words.Use.PERSON) && !tokens.get(from).afterPause();
+    return has(from - 1, Words.Use.PERSON) && (!tokens.get(from).afterPause() || title(from - 1));
+  }
+
+  /** Whether a word is an abbreviation that its full stop belongs to: "Dr." */
+  private boolean title(int at) {
+    return tokens.get(at).text().length() <= SHORT_NAME && tokens.get(at + 1).before() == '.';
+  }
+
+  /** Whether a name is rather where someone comes from or goes to, or what a shop is called. */
+  boolean elsewhere(int from, int to) {
+    boolean shop = has(to, Words.Use.BUSINESS) && !tokens.get(to).afterPause();
+    boolean led = has(from - 1, Words.Use.NEAR) || has(from - 1, Words.Use.AWAY);
+    for (int at = from - 1; led && at >= Math.max(0, from - MAX_LEAD); at--) {
+      if (has(at, Words.Use.ORIGIN) || (has(at, Words.Use.GOING) && away(from))) {
+        return true;
+      }
+      if (tokens.get(at + 1).afterPause()) {
+        break;
+      }
+    }
+    return shop;
   }
 
   boolean whole(int from, int to) {

@@ -26,9 +26,11 @@ final class Misspelled {
   private static final double HEARD_WELL = 0.8;
   private static final double HEARD = 0.65;
   private static final double HEARD_BADLY = 0.5;
-  private static final float WELL = 0.05f; // apart for each sound
+  private static final float EXACTLY = 0.03f; // apart for each sound
+  private static final float WELL = 0.05f;
   private static final float BADLY = 0.1f;
   private static final float FAR = 0.15f;
+  private static final float LATIN_FAR = 0.12f;
   private static final double ALONE = 0.2; // less, where no word says that a place follows
 
   /** A name as joined letters. */
@@ -155,15 +157,17 @@ final class Misspelled {
     if (context.size() > MANY_WORDS) {
       return BADLY;
     }
-    return said && !latin ? FAR : BADLY;
+    return !said ? BADLY : latin ? LATIN_FAR : FAR;
   }
 
   private @Nullable Heard like(
       String latin, Context context, int from, int to, Set<String> boroughs, float alike) {
     boolean said = context.near(from) || context.nearAfter(to) || context.whole(from, to);
     return ear.like(latin, boroughs, alike)
-        .filter(like -> !like.weak() || like.apart() <= WELL || !boroughs.isEmpty())
-        .filter(like -> !like.away() || said)
+        .filter(like ->
+            !like.weak() || like.apart() <= WELL || !boroughs.isEmpty() || context.whole(from, to))
+        .filter(
+            like -> !like.away() || said || (context.apart(from, to) && like.apart() <= EXACTLY))
         .orElse(null);
   }
 

@@ -21,6 +21,7 @@ final class Respelled {
     int cut = word.length() - 1;
     if (token.kind() == Token.Kind.OTHER
         && cut > 1
+        && word.charAt(0) > '\u0250'
         && words.has(word.substring(cut), Words.Use.AND)
         && words.isEnding(word.substring(cut))) {
       String street = words.canonical(word.substring(0, cut));

@@ -23,6 +23,14 @@ final class Words {
     ARTICLE,
     /** Comes before a person's name. */
     PERSON,
+    /** Tells that someone comes from a place, or that something goes there. */
+    ORIGIN,
+    /** Tells that someone wants to get to a place. */
+    GOING,
+    /** After a name: a shop or a company is called so. */
+    BUSINESS,
+    /** Tells that a number is no ZIP. */
+    LABEL,
     /** Tells that a stop of the subway is meant. */
     STATION,
     /** Tells that a hospital, a park, housing, … is meant. */

@@ -370,7 +370,7 @@ public final class GazetteerBuild {
         new CsvMapper()
             .readerForMapOf(String.class)
             .with(header)
-            .<Map<String, String>>readValues(from.resolve(name).toFile())) {
+            .<Map<String, String>>readValues(file.toFile())) {
       return rows.readAll().stream().map(Row::new).toList();
     }
   }
