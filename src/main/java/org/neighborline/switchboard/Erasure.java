@@ -28,15 +28,19 @@ final class Erasure {
     books.contacts().erase(tx, contactId);
   }
 
-  /** What is old enough; runs once an hour. */
+  /**
+   * What is old enough; runs once an hour.
+   *
+   * @return how many requests lost their name
+   */
   int overdue(Tx tx, Instant now) {
     Instant then = now.minus(keep);
     var ended = books.requests().endedBefore(tx, then);
     ended.forEach(id -> request(tx, id));
-    return ended.size()
-        + books.inbounds().eraseBefore(tx, then)
-        + books.outbox().eraseBefore(tx, then)
-        + books.conversations().eraseCallsBefore(tx, then);
+    books.inbounds().eraseBefore(tx, then);
+    books.outbox().eraseBefore(tx, then);
+    books.conversations().eraseCallsBefore(tx, then);
+    return ended.size();
   }
 
   private void request(Tx tx, long id) {
