@@ -204,7 +204,7 @@ class PeopleContractTest {
   }
 
   private void add(String key, OptionalLong contact, Instant at, String words, String reply) {
-    shelf.run(tx -> books.inbounds().add(tx, key, contact, at, words, reply));
+    shelf.run(tx -> books.inbounds().add(tx, key, contact, at, words, reply, Optional.of("node")));
   }
 
   private Optional<String> reply(String key) {

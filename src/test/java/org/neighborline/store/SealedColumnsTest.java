@@ -59,7 +59,7 @@ class SealedColumnsTest {
               NOW);
       books
           .inbounds()
-          .add(tx, "SM0123456789", OptionalLong.of(rosa.id()), NOW, Shelf.WORDS, "the answer");
+          .add(tx, "SM0123456789", OptionalLong.of(rosa.id()), NOW, Shelf.WORDS, "the answer", Optional.of("node"));
       books
           .outbox()
           .add(
