@@ -52,7 +52,7 @@ class MainTest {
   @Test
   void faults_of_translations_and_of_the_configuration_are_told_together() throws IOException {
     Path translations = Files.createDirectory(folder.resolve("translations"));
-    Files.writeString(translations.resolve("en.txt"), "[texts]\nask_need = {\n");
+    Files.writeString(translations.resolve("en.txt"), "[texts]\nask_need\n");
     Path config = folder.resolve("neighborline.yaml");
     Files.writeString(config, "name: Here\ncapacity: 0\n");
     try {

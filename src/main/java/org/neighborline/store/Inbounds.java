@@ -5,24 +5,27 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 
-/** Events from outside, each once: the same key again gets the same reply. */
+/**
+ * Events from outside, each once: the same key again gets the same reply. A repeat comes from the
+ * same person as the first, so that events are kept by person; who has no number is nobody, 0.
+ */
 public final class Inbounds {
-  private static final String FIND = "SELECT reply FROM inbound WHERE key = ?";
+  private static final String FIND = "SELECT reply FROM inbound WHERE contact_id = ? AND key = ?";
   private static final String INSERT =
-      "INSERT INTO inbound (key, contact_id, at, words, reply, node) VALUES (?, ?, ?, ?, ?, ?)";
+      "INSERT INTO inbound (contact_id, key, at, words, reply, node) VALUES (?, ?, ?, ?, ?, ?)";
   private static final String REPLIED =
       """
       SELECT contact_id, at, reply, node FROM inbound
-       WHERE at >= ? AND node IS NOT NULL AND contact_id IS NOT NULL AND reply IS NOT NULL
+       WHERE at >= ? AND node IS NOT NULL AND contact_id <> 0 AND reply IS NOT NULL
        ORDER BY at
       """;
   private static final String UNDELIVERED =
-      "UPDATE inbound SET error = ? WHERE key = ? AND error IS NULL";
-  private static final String CONTACT_OF = "SELECT contact_id FROM inbound WHERE key = ?";
+      "UPDATE inbound SET error = ? WHERE contact_id = ? AND key = ? AND error IS NULL";
   private static final String ERASE =
       "UPDATE inbound SET words = NULL, reply = NULL WHERE contact_id = ?";
   private static final String ERASE_BEFORE =
       "UPDATE inbound SET words = NULL, reply = NULL WHERE at < ? AND (words IS NOT NULL OR reply IS NOT NULL)";
+  private static final long NOBODY = 0;
 
   private final Vault vault;
 
@@ -35,13 +38,14 @@ public final class Inbounds {
    *
    * @return empty when it is new; else the reply as it was stored, empty text when it was erased
    */
-  public Optional<String> replyTo(Tx tx, String key) {
+  public Optional<String> replyTo(Tx tx, OptionalLong contactId, String key) {
     return tx.first(
         FIND,
         row ->
             row.optionalBytes("reply")
                 .map(sealed -> vault.open(sealed, "inbound|reply"))
                 .orElse(""),
+        contactId.orElse(NOBODY),
         vault.index(key));
   }
 
@@ -54,16 +58,16 @@ public final class Inbounds {
    */
   public void add(
       Tx tx,
-      String key,
       OptionalLong contactId,
+      String key,
       Instant at,
       String words,
       String reply,
       Optional<String> node) {
     tx.update(
         INSERT,
+        contactId.orElse(NOBODY),
         vault.index(key),
-        contactId.isPresent() ? Optional.of(contactId.getAsLong()) : Optional.<Long>empty(),
         at,
         words.isEmpty()
             ? Optional.<byte[]>empty()
@@ -93,13 +97,10 @@ public final class Inbounds {
   /**
    * A reply did not arrive.
    *
-   * @return whose it was; empty when that is known already, or they are forgotten
+   * @return whether that is news about a text that we know
    */
-  public Optional<Long> undelivered(Tx tx, String key, int error) {
-    byte[] index = vault.index(key);
-    return tx.update(UNDELIVERED, error, index) == 0
-        ? Optional.empty()
-        : tx.first(CONTACT_OF, row -> row.optionalLong("contact_id"), index).flatMap(id -> id);
+  public boolean undelivered(Tx tx, long contactId, String key, int error) {
+    return tx.update(UNDELIVERED, error, contactId, vault.index(key)) > 0;
   }
 
   /** Takes a contact's words away; the keyed hashes stay, so that a replay does nothing. */

@@ -6,13 +6,13 @@ import java.time.InstantSource;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.AtomicReference;
 import org.neighborline.contact.Contact;
+import org.neighborline.phone.PhoneNumber;
 import org.neighborline.request.HelpRequest;
 import org.neighborline.store.Books;
 import org.neighborline.store.Dialect;
@@ -178,11 +178,14 @@ public final class Replies {
    *
    * @return whether it is new
    */
-  public CompletableFuture<Boolean> undelivered(String key, int error) {
+  public CompletableFuture<Boolean> undelivered(PhoneNumber to, String key, int error) {
     return store.write(tx -> {
-      Optional<Long> contactId = books.inbounds().undelivered(tx, key, error);
-      contactId.flatMap(id -> books.contacts().find(tx, id)).ifPresent(c -> tell(tx, c, error));
-      return contactId.isPresent();
+      Contact contact = books.contacts().find(tx, to);
+      boolean isNew = books.inbounds().undelivered(tx, contact.id(), key, error);
+      if (isNew) {
+        tell(tx, contact, error);
+      }
+      return isNew;
     });
   }
 

@@ -32,7 +32,6 @@ import org.neighborline.language.Catalog;
 import org.neighborline.language.Prompt;
 import org.neighborline.language.Tongue;
 import org.neighborline.phone.Channel;
-import org.neighborline.request.Code;
 import org.neighborline.store.Books;
 import org.neighborline.store.ConflictException;
 import org.neighborline.store.OutboxRow;
@@ -59,8 +58,8 @@ public final class Switchboard {
   private final Catalog catalog;
   private final House house;
   private final InstantSource clock;
-  private final RandomGenerator random;
   private final AtomicReference<String> rosterVersion = new AtomicReference<>("");
+  private final Codes codes;
   private final AtomicReference<RosterCache> roster = new AtomicReference<>(RosterCache.EMPTY);
   private final Mail mail;
   private final Dispatching dispatching;
@@ -87,7 +86,7 @@ public final class Switchboard {
     this.catalog = parts.catalog();
     this.house = parts.house();
     this.clock = parts.clock();
-    this.random = parts.random();
+    this.codes = new Codes(parts.random());
     this.mail = new Mail(books, catalog, parts.regions());
     this.dispatching = new Dispatching(books, house, mail, roster::get);
     this.scenes = new SceneLoader(books, house, roster::get);
@@ -120,7 +119,7 @@ public final class Switchboard {
   public CompletableFuture<Boolean> takeMissed(Inbound inbound) {
     return again(
         tx -> {
-          if (books.inbounds().replyTo(tx, inbound.key()).isPresent()) {
+          if (before(tx, inbound, known(tx, inbound)).isPresent()) {
             return false;
           }
           Answer answer = turn(tx, inbound, Optional.of(ANSWERED_OTHERWISE));
@@ -152,22 +151,12 @@ public final class Switchboard {
 
   /** The sender can't send: what waits for its texts goes on waiting. */
   public CompletableFuture<Boolean> heldUp(HeldUp why) {
-    return again(
-        tx -> {
-          why.keep(books, tx);
-          return true;
-        },
-        MOST_TRIES);
+    return again(tx -> why.keep(books, tx), MOST_TRIES);
   }
 
   /** The carrier takes our texts again. */
   public CompletableFuture<Boolean> sendsAgain() {
-    return again(
-        tx -> {
-          HeldUp.clear(books, tx);
-          return true;
-        },
-        MOST_TRIES);
+    return again(tx -> HeldUp.clear(books, tx), MOST_TRIES);
   }
 
   /** A reply whose webhook did not wait for it goes out as a text of its own. */
@@ -207,6 +196,7 @@ public final class Switchboard {
     store.read(tx -> {
       rosterVersion.set(books.records().fact(tx, ROSTER).orElse(""));
       roster.set(RosterCache.of(books.roster().groups(tx), house.rules().backstop()));
+      codes.counted(books.requests().named(tx));
       return true;
     });
   }
@@ -241,12 +231,12 @@ public final class Switchboard {
   }
 
   private Answer turn(Tx tx, Inbound inbound, Optional<String> node) {
-    Optional<String> before = books.inbounds().replyTo(tx, inbound.key());
+    Optional<Contact> known = known(tx, inbound);
+    Optional<String> before = before(tx, inbound, known);
     if (before.isPresent()) {
       return before.get().isEmpty() ? Answer.SILENCE : Stored.read(before.get());
     }
     Instant now = clock.instant();
-    Optional<Contact> known = inbound.from().map(phone -> books.contacts().find(tx, phone));
     boolean isNew = known.filter(c -> c.id() == 0).isPresent() && inbound.channel() == Channel.SMS;
     Optional<Contact> contact =
         known.map(c -> c.id() == 0 || isErased(tx, c) ? books.contacts().add(tx, c, now) : c);
@@ -254,8 +244,23 @@ public final class Switchboard {
         inbound.channel() == Channel.SMS
             ? "s:" + contact.orElseThrow().id()
             : "v:" + inbound.call();
-    Scene scene = scenes.load(tx, now, contact, key, inbound.channel(), draw(), isNew);
+    Scene scene = scenes.load(tx, now, contact, key, inbound.channel(), codes.draw(), isNew);
     return save(tx, scene, FrontDesk.take(scene, inbound.event()), inbound, node);
+  }
+
+  private Optional<Contact> known(Tx tx, Inbound inbound) {
+    return inbound.from().map(phone -> books.contacts().find(tx, phone));
+  }
+
+  /** The reply that this very event got; nothing came before from someone whom we don't know. */
+  private Optional<String> before(Tx tx, Inbound inbound, Optional<Contact> known) {
+    return known.filter(c -> c.id() == 0).isPresent()
+        ? Optional.empty()
+        : books.inbounds().replyTo(tx, idOf(known), inbound.key());
+  }
+
+  private static OptionalLong idOf(Optional<Contact> contact) {
+    return contact.map(c -> OptionalLong.of(c.id())).orElse(OptionalLong.empty());
   }
 
   /** Someone who was forgotten and comes back: without their number no text could reach them. */
@@ -265,11 +270,11 @@ public final class Switchboard {
 
   private Answer save(Tx tx, Scene scene, Turn turn, Inbound inbound, Optional<String> node) {
     Effects.Done done = effects.apply(tx, scene, turn);
-    OptionalLong contactId =
-        scene.contact().map(c -> OptionalLong.of(c.id())).orElse(OptionalLong.empty());
+    codes.changed(done.opened());
+    OptionalLong contactId = idOf(scene.contact());
     Answer answer = silenced(tx, scene, answer(tx, scene, turn, done));
     if (done.forgotten()) {
-      books.inbounds().add(tx, inbound.key(), OptionalLong.empty(), scene.now(), "", "", node);
+      books.inbounds().add(tx, contactId, inbound.key(), scene.now(), "", "", node);
       return answer;
     }
     books.conversations().save(tx, turn.next(), contactId, scene.now());
@@ -277,7 +282,7 @@ public final class Switchboard {
     books
         .inbounds()
         .add(
-            tx, inbound.key(), contactId, scene.now(), inbound.words(), Stored.write(answer), node);
+            tx, contactId, inbound.key(), scene.now(), inbound.words(), Stored.write(answer), node);
     return answer;
   }
 
@@ -351,16 +356,10 @@ public final class Switchboard {
       return false;
     }
     Optional<Contact> contact = books.contacts().find(tx, Long.parseLong(key.substring(2)));
-    Scene scene = scenes.load(tx, now, contact, key, Channel.SMS, draw(), false);
+    Scene scene = scenes.load(tx, now, contact, key, Channel.SMS, codes.draw(), false);
     Turn turn = FrontDesk.take(scene, new Event.Woke());
     effects.apply(tx, scene, turn);
-    books
-        .conversations()
-        .save(
-            tx,
-            turn.next(),
-            contact.map(c -> OptionalLong.of(c.id())).orElse(OptionalLong.empty()),
-            now);
+    books.conversations().save(tx, turn.next(), idOf(contact), now);
     books.timers().set(tx, Timers.ofConversation(key), turn.next().until());
     return true;
   }
@@ -369,7 +368,7 @@ public final class Switchboard {
   private boolean sweep(Tx tx, Instant now) {
     List<Long> untimed = books.requests().overdueWithoutTimer(tx, now);
     untimed.forEach(id -> books.timers().set(tx, Timers.ofRequest(id), Optional.of(now)));
-    erasure.overdue(tx, now);
+    codes.changed(-erasure.overdue(tx, now));
     books.timers().set(tx, SWEEP, Optional.of(now.plus(SWEEP_EVERY)));
     return untimed.isEmpty();
   }
@@ -391,9 +390,5 @@ public final class Switchboard {
                           ? DispatchFlow.undelivered(s, dispatch)
                           : DispatchFlow.givenBack(s, dispatch)));
     }
-  }
-
-  private Code draw() {
-    return Code.draw(random, 4);
   }
 }

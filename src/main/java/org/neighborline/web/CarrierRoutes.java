@@ -175,12 +175,14 @@ final class CarrierRoutes {
     String sid = context.queryParam("reply");
     OptionalInt error =
         sid != null && sid.matches(SID) ? Statuses.failure(form) : OptionalInt.empty();
-    if (error.isEmpty()) {
+    Optional<PhoneNumber> to = PhoneNumber.exact(form.get("To"));
+    if (error.isEmpty() || to.isEmpty()) {
       xml(context, OK, Twiml.EMPTY);
       return;
     }
+    String key = String.valueOf(sid);
     context.future(() ->
-        patient(switchboard.replies().undelivered(String.valueOf(sid), error.getAsInt()))
+        patient(switchboard.replies().undelivered(to.get(), key, error.getAsInt()))
             .thenAccept(isNew -> {
               traffic.replyLost(isNew);
               xml(context, OK, Twiml.EMPTY);

@@ -131,15 +131,17 @@ final class RepliesTest {
   }
 
   private List<String> sent() {
-    return store.read(tx -> {
-      List<String> bodies = new ArrayList<>();
-      for (PhoneNumber phone : List.of(ROSA, LUIS)) {
-        books
-            .outbox()
-            .openOf(tx, books.contacts().find(tx, phone).id())
-            .forEach(row -> bodies.add(row.body()));
-      }
-      return bodies;
-    });
+    return store
+        .write(tx -> {
+          List<String> bodies = new ArrayList<>();
+          for (PhoneNumber phone : List.of(ROSA, LUIS)) {
+            books
+                .outbox()
+                .openOf(tx, books.contacts().find(tx, phone).id())
+                .forEach(row -> bodies.add(row.body()));
+          }
+          return bodies;
+        })
+        .join();
   }
 }
