@@ -78,13 +78,6 @@ public record HotlineFiles(
         configuration, Translations.inOrder(all, configuration.languages()), places, reader);
   }
 
-  private static Known known(Gazetteer city, List<Language> languages) {
-    return new Known(
-        zip -> city.placeOfZip(zip).map(Place::point),
-        name -> city.neighborhood(name).isPresent(),
-        languages);
-  }
-
   /** Whoever mends the translations hears at once what else is wrong. */
   private static List<Fault> withConfiguration(List<Fault> faults, Path config, Known known) {
     List<Fault> all = new ArrayList<>(faults);
@@ -114,14 +107,27 @@ public record HotlineFiles(
     return configuration.groups().stream().map(HotlineFiles::seed).toList();
   }
 
-  private static Roster.Seed seed(GroupSeed seed) {
-    return new Roster.Seed(
-        seed.group(),
-        seed.leads().stream()
-            .map(l ->
-                new Roster.LeadSeed(
-                    l.name(), l.phone(), l.languages(), l.tier(), l.shifts(), l.sms(), l.night()))
-            .toList());
+  /** A group as the database takes it. */
+  public static Roster.Seed seed(GroupSeed seed) {
+    return new Roster.Seed(seed.group(), seed.leads().stream().map(HotlineFiles::seed).toList());
+  }
+
+  /** A lead as the database takes them. */
+  public static Roster.LeadSeed seed(GroupSeed.LeadSeed l) {
+    return new Roster.LeadSeed(
+        l.name(), l.phone(), l.languages(), l.tier(), l.shifts(), l.sms(), l.night());
+  }
+
+  /** What files of groups may refer to. */
+  public Known known() {
+    return known(Gazetteer.newYork(), translations.stream().map(Translation::language).toList());
+  }
+
+  private static Known known(Gazetteer city, List<Language> languages) {
+    return new Known(
+        zip -> city.placeOfZip(zip).map(Place::point),
+        name -> city.neighborhood(name).isPresent(),
+        languages);
   }
 
   /** What boroughs and neighborhoods are called in other scripts, from every translation. */

@@ -12,8 +12,11 @@ import java.util.stream.IntStream;
 import org.neighborline.command.BackupCommand;
 import org.neighborline.command.CheckCommand;
 import org.neighborline.command.DemoCommand;
+import org.neighborline.command.ExportCommand;
+import org.neighborline.command.ImportCommand;
 import org.neighborline.command.KeyCommand;
 import org.neighborline.command.ReloadCommand;
+import org.neighborline.command.ReportCommand;
 import org.neighborline.command.RestoreCommand;
 import org.neighborline.command.RouteCommand;
 import org.neighborline.command.ServeCommand;
@@ -45,6 +48,9 @@ import picocli.CommandLine.UnmatchedArgumentException;
       CheckCommand.class,
       UnderstandCommand.class,
       RouteCommand.class,
+      ReportCommand.class,
+      ImportCommand.class,
+      ExportCommand.class,
       ShowCommand.class,
       ReloadCommand.class,
       KeyCommand.class,

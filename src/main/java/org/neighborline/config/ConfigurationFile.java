@@ -139,9 +139,9 @@ public final class ConfigurationFile {
       return QUIET;
     }
     LocalTime from =
-        hours.get().value("from", Formats::time, LeadReader.TIME_REMEDY).orElse(QUIET.from());
+        hours.get().value("from", Formats::time, ShiftReader.TIME_REMEDY).orElse(QUIET.from());
     LocalTime to =
-        hours.get().value("to", Formats::time, LeadReader.TIME_REMEDY).orElse(QUIET.to());
+        hours.get().value("to", Formats::time, ShiftReader.TIME_REMEDY).orElse(QUIET.to());
     hours.get().close();
     if (from.equals(to)) {
       section.fault("quiet", "quiet hours that start and end at once; write none for none");

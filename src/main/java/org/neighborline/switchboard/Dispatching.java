@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import org.neighborline.conversation.House;
 import org.neighborline.dispatch.Dispatch;
 import org.neighborline.dispatch.DispatchFlow;
@@ -17,6 +18,7 @@ import org.neighborline.dispatch.DispatchStatus;
 import org.neighborline.dispatch.DispatchText;
 import org.neighborline.dispatch.Notice;
 import org.neighborline.dispatch.Outcome;
+import org.neighborline.dispatch.Rules;
 import org.neighborline.dispatch.Search;
 import org.neighborline.group.Group;
 import org.neighborline.group.Lead;
@@ -26,7 +28,9 @@ import org.neighborline.language.Text;
 import org.neighborline.request.HelpRequest;
 import org.neighborline.request.RequestStatus;
 import org.neighborline.routing.Ranked;
+import org.neighborline.routing.Reason;
 import org.neighborline.routing.Router;
+import org.neighborline.routing.Wanted;
 import org.neighborline.store.Books;
 import org.neighborline.store.Outbox;
 import org.neighborline.store.OutboxRow;
@@ -42,6 +46,8 @@ final class Dispatching {
 
   /** A dispatch's text that waited longer would name a time that is not true any more. */
   private static final Duration TIME_HOLDS = Duration.ofMinutes(1);
+
+  private static final int MOST_CANDIDATES = 100;
 
   private static final Duration WHILE_HELD_UP = Duration.ofMinutes(1);
   private static final Duration LETTERS_BACK = Duration.ofDays(14);
@@ -126,8 +132,8 @@ final class Dispatching {
 
   Search search(Tx tx, Instant now, HelpRequest request) {
     List<Dispatch> dispatches = books.dispatches().of(tx, request.id());
-    List<Ranked> ranking = begunFirst(ranking(tx, request), request, dispatches);
-    Optional<Group> backstop = roster.get().backstop().map(g -> standing(tx, g));
+    List<Ranked> ranking = begunFirst(ranking(tx, now, request), request, dispatches);
+    Optional<Group> backstop = roster.get().backstop().map(g -> standing(tx, g, request.id()));
     Map<Long, Map<Character, Instant>> letters = new HashMap<>();
     for (Group group : ranking.stream().map(Ranked::group).toList()) {
       letters(tx, group, letters, now);
@@ -166,31 +172,42 @@ final class Dispatching {
     }
   }
 
-  /** Ranks all groups by what does not change, then the best of them by how their leads stand. */
-  private List<Ranked> ranking(Tx tx, HelpRequest request) {
+  /**
+   * Ranks the best groups by how their leads stand now. When too few of them have room, others
+   * farther away may come before them, so more are looked at.
+   */
+  private List<Ranked> ranking(Tx tx, Instant now, HelpRequest request) {
     if (request.draft().place().isEmpty()) {
       return List.of();
     }
-    List<Group> best =
-        rank(roster.get().groups(), request).stream()
-            .limit(CANDIDATES)
-            .map(r -> standing(tx, r.group()))
-            .toList();
-    return rank(best, request);
+    Wanted wanted =
+        new Wanted(
+            request.draft().place().get(),
+            request.draft().needs(),
+            Optional.of(request.tongue().language()),
+            now,
+            house.rules().capacity());
+    Map<String, Group> standing = new HashMap<>();
+    for (int most = CANDIDATES; ; most *= 2) {
+      List<Group> best =
+          roster.get().router().candidates(wanted, most).stream()
+              .map(g -> standing.computeIfAbsent(g.id(), _ -> standing(tx, g, request.id())))
+              .toList();
+      long free = best.stream().filter(g -> g.hasRoom(wanted.capacity())).count();
+      if (free >= Rules.GROUPS_BEFORE_BACKSTOP || best.size() < most || most > MOST_CANDIDATES) {
+        return Router.rank(best, wanted);
+      }
+    }
   }
 
-  private List<Ranked> rank(List<Group> groups, HelpRequest request) {
-    return Router.rank(
-        groups,
-        request.draft().place().orElseThrow(),
-        request.draft().needs(),
-        Optional.of(request.tongue().language()),
-        house.rules().capacity());
-  }
-
-  private Group standing(Tx tx, Group group) {
+  private Group standing(Tx tx, Group group, long requestId) {
     Map<Long, Lead.Standing> standings = books.dispatches().standings(tx, group.id());
-    return group.withLeads(
+    int holds =
+        group.availability().capacity().isPresent()
+            ? books.dispatches().openIn(tx, group.id(), requestId)
+            : 0;
+    return group.withStanding(
+        holds,
         group.leads().stream()
             .map(l ->
                 new Lead(
@@ -207,6 +224,12 @@ final class Dispatching {
             .toList());
   }
 
+  private static String why(Ranked ranked) {
+    return ranked.group().name()
+        + ": "
+        + ranked.reasons().stream().map(Reason::toString).collect(Collectors.joining("; "));
+  }
+
   private Optional<Prompt> save(
       Tx tx, Instant now, Search search, Outcome outcome, boolean answered) {
     HelpRequest request = outcome.request();
@@ -215,10 +238,7 @@ final class Dispatching {
     if (search.request().round() == 0 && request.round() > 0) {
       books
           .requests()
-          .keepReasons(
-              tx,
-              request.id(),
-              search.ranking().stream().map(r -> r.group().id() + ": " + r.reasons()).toList());
+          .keepReasons(tx, request.id(), search.ranking().stream().map(Dispatching::why).toList());
     }
     Map<Character, Dispatch> asked = new HashMap<>();
     for (Dispatch dispatch : outcome.changed()) {
