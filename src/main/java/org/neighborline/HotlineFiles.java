@@ -1,10 +1,14 @@
 package org.neighborline;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
+import java.util.stream.Stream;
 import org.neighborline.config.Configuration;
 import org.neighborline.config.ConfigurationFile;
 import org.neighborline.config.GroupSeed;
@@ -59,8 +63,12 @@ public record HotlineFiles(
    */
   public static HotlineFiles read(Path config, Path folder) {
     CompletableFuture<Gazetteer> reading = CompletableFuture.supplyAsync(Gazetteer::newYork);
-    List<Translation> all = loaded(Translations.read(folder));
+    Loading<List<Translation>> translations = Translations.read(folder);
     Gazetteer city = reading.join();
+    if (translations instanceof Loading.Faulty<List<Translation>>(List<Fault> faults)) {
+      throw new FaultyFiles(withConfiguration(faults, config, known(city, languages(folder))));
+    }
+    List<Translation> all = loaded(translations);
     PlaceFinder places = new PlaceFinder(city, placeNames(all));
     CompletableFuture<Reader> reader =
         CompletableFuture.supplyAsync(() -> new Reader(all, places::find));
@@ -68,6 +76,30 @@ public record HotlineFiles(
     Configuration configuration = loaded(ConfigurationFile.read(config, known(city, languages)));
     return new HotlineFiles(
         configuration, Translations.inOrder(all, configuration.languages()), places, reader);
+  }
+
+  /** Whoever mends the translations hears at once what else is wrong. */
+  private static List<Fault> withConfiguration(List<Fault> faults, Path config, Known known) {
+    List<Fault> all = new ArrayList<>(faults);
+    if (ConfigurationFile.read(config, known)
+        instanceof Loading.Faulty<Configuration>(List<Fault> more)) {
+      all.addAll(more);
+    }
+    return all;
+  }
+
+  /** The languages that have a file, however faulty it is. */
+  private static List<Language> languages(Path folder) {
+    try (Stream<Path> files = Files.list(folder)) {
+      return files
+          .map(file -> file.getFileName().toString())
+          .filter(name -> name.endsWith(".txt"))
+          .sorted()
+          .map(name -> new Language(name.replaceFirst("\\.txt$", "")))
+          .toList();
+    } catch (IOException e) {
+      return List.of();
+    }
   }
 
   /** The groups as the database takes them. */

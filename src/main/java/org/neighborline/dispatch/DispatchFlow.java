@@ -341,7 +341,9 @@ public final class DispatchFlow {
     List<Notice> more = new ArrayList<>(notices);
     more.add(
         new Notice.ToLead(
-            lead.contactId(), question(request, dispatch, answerBy), Optional.of(letter)));
+            lead.contactId(),
+            DispatchText.question(request, dispatch, answerBy),
+            Optional.of(letter)));
     return new Outcome(
         request.withStatus(RequestStatus.DISPATCHING, Optional.of(lookAt)), all, more);
   }
@@ -361,23 +363,6 @@ public final class DispatchFlow {
     ZonedDateTime morning = local.with(MORNING);
     return (morning.isAfter(local.plus(Duration.ofHours(2))) ? morning : morning.plusDays(1))
         .toInstant();
-  }
-
-  /** The text of a dispatch that goes out now: its lead's time runs from here. */
-  public static Prompt question(Rules rules, HelpRequest request, Dispatch dispatch, Instant now) {
-    return question(request, dispatch, now.plus(rules.waitFor(request.isUrgent())));
-  }
-
-  private static Prompt question(HelpRequest request, Dispatch dispatch, Instant answerBy) {
-    return new Prompt(
-        request.isUrgent() ? Text.DISPATCH_URGENT : Text.DISPATCH,
-        Map.of(
-            "letter", Arg.of(String.valueOf(dispatch.letter())),
-            "need", Gaps.need(request.draft()),
-            "place", Gaps.place(request.draft()),
-            "language", new Arg.LanguageName(request.tongue().language()),
-            "code", code(request),
-            "time", new Arg.At(answerBy)));
   }
 
   private static Search with(Search search, HelpRequest request, List<Dispatch> changed) {

@@ -1,7 +1,9 @@
 package org.neighborline.store;
 
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.neighborline.place.Place;
@@ -18,6 +20,7 @@ public final class Records {
   private static final String RECORDING =
       "INSERT INTO recording (sid, request_id, seconds, at) VALUES (?, ?, ?, ?) ON CONFLICT (sid) DO NOTHING";
   private static final String FACT = "SELECT value FROM fact WHERE name = ?";
+  private static final String FACTS = "SELECT name, value FROM fact WHERE name LIKE ?";
   private static final String SET_FACT =
       "INSERT INTO fact (name, value) VALUES (?, ?) ON CONFLICT (name) DO UPDATE SET value = excluded.value";
   private static final String ERASED = "erased";
@@ -64,6 +67,13 @@ public final class Records {
   /** A fact of the hotline itself. */
   public Optional<String> fact(Tx tx, String name) {
     return tx.first(FACT, row -> row.text("value"), name);
+  }
+
+  /** All facts whose names begin so. */
+  public Map<String, String> facts(Tx tx, String prefix) {
+    Map<String, String> facts = new HashMap<>();
+    tx.list(FACTS, row -> facts.put(row.text("name"), row.text("value")) == null, prefix + "%");
+    return facts;
   }
 
   public void keepFact(Tx tx, String name, String value) {

@@ -39,12 +39,11 @@ final class Erasure {
     Instant then = now.minus(keep);
     var ended = books.requests().endedBefore(tx, then);
     ended.forEach(id -> request(tx, id, now));
-    int erased =
-        ended.size()
-            + books.inbounds().eraseBefore(tx, then)
+    int words =
+        books.inbounds().eraseBefore(tx, then)
             + books.outbox().eraseBefore(tx, then)
             + books.conversations().eraseCallsBefore(tx, then);
-    if (erased > 0) {
+    if (ended.size() + words > 0) {
       books.records().erased(tx, now);
     }
     return ended.size();

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
+import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.atomic.AtomicReference;
@@ -48,13 +49,16 @@ public final class Switchboard {
   private static final int MOST_TRIES = 8;
 
   private static final Duration SWEEP_EVERY = Duration.ofHours(1);
+  private static final String ROSTER = "roster-version";
   private static final String SWEEP = "sweep";
+  private static final String ANSWERED_OTHERWISE = "";
 
   private final Store store;
   private final Books books;
   private final Catalog catalog;
   private final House house;
   private final InstantSource clock;
+  private final AtomicReference<String> rosterVersion = new AtomicReference<>("");
   private final Codes codes;
   private final AtomicReference<RosterCache> roster = new AtomicReference<>(RosterCache.EMPTY);
   private final Mail mail;
@@ -63,6 +67,7 @@ public final class Switchboard {
   private final Erasure erasure;
   private final Effects effects;
   private final Deliveries deliveries;
+  private final Replies replies;
 
   /** What a switchboard is made of. */
   public record Parts(
@@ -88,11 +93,22 @@ public final class Switchboard {
     this.erasure = new Erasure(books, parts.keep());
     this.effects = new Effects(books, mail, dispatching, erasure, roster::get);
     this.deliveries = new Deliveries(books, dispatching);
+    this.replies = new Replies(store, books, mail, clock);
   }
 
   /** Takes one event. The same key again gets the same answer and does nothing else. */
   public CompletableFuture<Answer> take(Inbound inbound) {
-    return again(tx -> turn(tx, inbound), MOST_TRIES);
+    boolean text = inbound.channel() == Channel.SMS;
+    if (text) {
+      replies.expected(inbound);
+    }
+    Optional<String> node = text ? Optional.of(replies.node()) : Optional.empty();
+    return again(tx -> turn(tx, inbound, node), MOST_TRIES);
+  }
+
+  /** Who watches over replies that go out in a webhook's answer. */
+  public Replies replies() {
+    return replies;
   }
 
   /**
@@ -106,7 +122,7 @@ public final class Switchboard {
           if (before(tx, inbound, known(tx, inbound)).isPresent()) {
             return false;
           }
-          Answer answer = turn(tx, inbound);
+          Answer answer = turn(tx, inbound, Optional.of(ANSWERED_OTHERWISE));
           late(tx, inbound, answer);
           return true;
         },
@@ -135,22 +151,12 @@ public final class Switchboard {
 
   /** The sender can't send: what waits for its texts goes on waiting. */
   public CompletableFuture<Boolean> heldUp(HeldUp why) {
-    return again(
-        tx -> {
-          why.keep(books, tx);
-          return true;
-        },
-        MOST_TRIES);
+    return again(tx -> why.keep(books, tx), MOST_TRIES);
   }
 
   /** The carrier takes our texts again. */
   public CompletableFuture<Boolean> sendsAgain() {
-    return again(
-        tx -> {
-          HeldUp.clear(books, tx);
-          return true;
-        },
-        MOST_TRIES);
+    return again(tx -> HeldUp.clear(books, tx), MOST_TRIES);
   }
 
   /** A reply whose webhook did not wait for it goes out as a text of its own. */
@@ -172,6 +178,8 @@ public final class Switchboard {
               Instant now = clock.instant();
               List<Long> retired = books.roster().seed(tx, seeds, now);
               roster.set(RosterCache.of(books.roster().groups(tx), house.rules().backstop()));
+              books.records().keepFact(tx, ROSTER, UUID.randomUUID().toString());
+              replies.start(tx, now);
               retired.forEach(lead -> handBack(tx, now, lead));
               books.timers().set(tx, SWEEP, Optional.of(now.plus(SWEEP_EVERY)));
               return retired.size();
@@ -185,8 +193,20 @@ public final class Switchboard {
 
   /** Reads groups and leads again as the database has them. */
   public void reload() {
-    roster.set(RosterCache.of(store.read(books.roster()::groups), house.rules().backstop()));
-    codes.counted(store.read(books.requests()::named));
+    store.read(tx -> {
+      rosterVersion.set(books.records().fact(tx, ROSTER).orElse(""));
+      roster.set(RosterCache.of(books.roster().groups(tx), house.rules().backstop()));
+      codes.counted(books.requests().named(tx));
+      return true;
+    });
+  }
+
+  /** Reads them again when another node took over changed ones. */
+  public void refresh() {
+    String version = store.read(tx -> books.records().fact(tx, ROSTER).orElse(""));
+    if (!version.equals(rosterVersion.get())) {
+      reload();
+    }
   }
 
   /** The groups as they are now, the backstop among them. */
@@ -210,7 +230,7 @@ public final class Switchboard {
         });
   }
 
-  private Answer turn(Tx tx, Inbound inbound) {
+  private Answer turn(Tx tx, Inbound inbound, Optional<String> node) {
     Optional<Contact> known = known(tx, inbound);
     Optional<String> before = before(tx, inbound, known);
     if (before.isPresent()) {
@@ -225,7 +245,7 @@ public final class Switchboard {
             ? "s:" + contact.orElseThrow().id()
             : "v:" + inbound.call();
     Scene scene = scenes.load(tx, now, contact, key, inbound.channel(), codes.draw(), isNew);
-    return save(tx, scene, FrontDesk.take(scene, inbound.event()), inbound);
+    return save(tx, scene, FrontDesk.take(scene, inbound.event()), inbound, node);
   }
 
   private Optional<Contact> known(Tx tx, Inbound inbound) {
@@ -248,20 +268,21 @@ public final class Switchboard {
     return contact.tongue().isEmpty() && books.contacts().find(tx, contact.id()).isEmpty();
   }
 
-  private Answer save(Tx tx, Scene scene, Turn turn, Inbound inbound) {
+  private Answer save(Tx tx, Scene scene, Turn turn, Inbound inbound, Optional<String> node) {
     Effects.Done done = effects.apply(tx, scene, turn);
     codes.changed(done.opened());
     OptionalLong contactId = idOf(scene.contact());
     Answer answer = silenced(tx, scene, answer(tx, scene, turn, done));
     if (done.forgotten()) {
-      books.inbounds().add(tx, contactId, inbound.key(), scene.now(), "", "");
+      books.inbounds().add(tx, contactId, inbound.key(), scene.now(), "", "", node);
       return answer;
     }
     books.conversations().save(tx, turn.next(), contactId, scene.now());
     timer(tx, scene.conversation(), turn.next());
     books
         .inbounds()
-        .add(tx, contactId, inbound.key(), scene.now(), inbound.words(), Stored.write(answer));
+        .add(
+            tx, contactId, inbound.key(), scene.now(), inbound.words(), Stored.write(answer), node);
     return answer;
   }
 

@@ -205,7 +205,7 @@ class PeopleContractTest {
   }
 
   private void add(String key, OptionalLong contact, Instant at, String words, String reply) {
-    shelf.run(tx -> books.inbounds().add(tx, contact, key, at, words, reply));
+    shelf.run(tx -> books.inbounds().add(tx, contact, key, at, words, reply, Optional.of("node")));
   }
 
   private Optional<String> reply(String key) {
