@@ -65,12 +65,7 @@ public record HotlineFiles(
     CompletableFuture<Reader> reader =
         CompletableFuture.supplyAsync(() -> new Reader(all, places::find));
     List<Language> languages = all.stream().map(Translation::language).toList();
-    Known known =
-        new Known(
-            zip -> city.placeOfZip(zip).map(Place::point),
-            name -> city.neighborhood(name).isPresent(),
-            languages);
-    Configuration configuration = loaded(ConfigurationFile.read(config, known));
+    Configuration configuration = loaded(ConfigurationFile.read(config, known(city, languages)));
     return new HotlineFiles(
         configuration, Translations.inOrder(all, configuration.languages()), places, reader);
   }
@@ -80,14 +75,27 @@ public record HotlineFiles(
     return configuration.groups().stream().map(HotlineFiles::seed).toList();
   }
 
-  private static Roster.Seed seed(GroupSeed seed) {
-    return new Roster.Seed(
-        seed.group(),
-        seed.leads().stream()
-            .map(l ->
-                new Roster.LeadSeed(
-                    l.name(), l.phone(), l.languages(), l.tier(), l.shifts(), l.sms(), l.night()))
-            .toList());
+  /** A group as the database takes it. */
+  public static Roster.Seed seed(GroupSeed seed) {
+    return new Roster.Seed(seed.group(), seed.leads().stream().map(HotlineFiles::seed).toList());
+  }
+
+  /** A lead as the database takes them. */
+  public static Roster.LeadSeed seed(GroupSeed.LeadSeed l) {
+    return new Roster.LeadSeed(
+        l.name(), l.phone(), l.languages(), l.tier(), l.shifts(), l.sms(), l.night());
+  }
+
+  /** What files of groups may refer to. */
+  public Known known() {
+    return known(Gazetteer.newYork(), translations.stream().map(Translation::language).toList());
+  }
+
+  private static Known known(Gazetteer city, List<Language> languages) {
+    return new Known(
+        zip -> city.placeOfZip(zip).map(Place::point),
+        name -> city.neighborhood(name).isPresent(),
+        languages);
   }
 
   /** What boroughs and neighborhoods are called in other scripts, from every translation. */

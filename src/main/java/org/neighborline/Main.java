@@ -6,7 +6,10 @@ import java.util.concurrent.CompletionException;
 import org.neighborline.command.BackupCommand;
 import org.neighborline.command.CheckCommand;
 import org.neighborline.command.DemoCommand;
+import org.neighborline.command.ExportCommand;
+import org.neighborline.command.ImportCommand;
 import org.neighborline.command.ReloadCommand;
+import org.neighborline.command.ReportCommand;
 import org.neighborline.command.RestoreCommand;
 import org.neighborline.command.RouteCommand;
 import org.neighborline.command.ServeCommand;
@@ -36,6 +39,9 @@ import picocli.CommandLine.Command;
       CheckCommand.class,
       UnderstandCommand.class,
       RouteCommand.class,
+      ReportCommand.class,
+      ImportCommand.class,
+      ExportCommand.class,
       ShowCommand.class,
       ReloadCommand.class,
       BackupCommand.class,

@@ -5,17 +5,11 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import org.locationtech.jts.geom.Coordinate;
 import org.locationtech.jts.geom.Envelope;
 import org.locationtech.jts.geom.Geometry;
-import org.locationtech.jts.geom.GeometryFactory;
-import org.locationtech.jts.geom.prep.PreparedGeometry;
-import org.locationtech.jts.geom.prep.PreparedGeometryFactory;
-import org.locationtech.jts.operation.distance.DistanceOp;
 
 /** What a service area covers on the map of its city. */
 final class Cover {
-  private static final GeometryFactory FACTORY = new GeometryFactory();
   private static final int OWN_ZIPS = 2; // a neighborhood's ZIPs that hold most of it
   private static final double NAMED_REACH_KM = 3; // from a neighborhood's middle to its corners
   private static final double KM_PER_DEGREE = 110; // of latitude, less than true: no box too small
@@ -27,7 +21,7 @@ final class Cover {
   private final Set<String> mostlyZips = new HashSet<>();
   private final Set<String> mostlyNeighborhoods = new HashSet<>();
   private final List<Geometry> shapes = new ArrayList<>();
-  private final List<PreparedGeometry> prepared;
+  private final List<Edges> edges;
   private final List<Point> middles = new ArrayList<>();
   private final List<Point> elsewhere = new ArrayList<>(); // of what is inside by its name alone
 
@@ -46,7 +40,7 @@ final class Cover {
     if (!zips.isEmpty()) {
       addNeighborhoodsOfZips(city);
     }
-    this.prepared = shapes.stream().map(PreparedGeometryFactory::prepare).toList();
+    this.edges = shapes.stream().map(Edges::new).toList();
   }
 
   private void add(Gazetteer city, Gazetteer.Neighborhood hood) {
@@ -107,28 +101,23 @@ final class Cover {
     if (radiusKm.isPresent() && base.kilometersTo(point) <= radiusKm.get()) {
       return true;
     }
-    var here = FACTORY.createPoint(new Coordinate(point.lon(), point.lat()));
-    for (PreparedGeometry shape : prepared) {
-      if (shape.intersects(here)) {
+    for (Edges border : edges) {
+      if (border.hold(point)) {
         return true;
       }
     }
     return false;
   }
 
-  double kilometersTo(Place place) {
-    if (contains(place)) {
-      return 0;
-    }
+  /** How far a place that is not inside is from the nearest edge, or from the base. */
+  double kilometersFrom(Place place) {
     Point point = place.point();
     double nearest = Math.max(0, base.kilometersTo(point) - radiusKm.orElse(0.0));
     for (Point middle : middles) {
       nearest = Math.min(nearest, middle.kilometersTo(point));
     }
-    var here = FACTORY.createPoint(new Coordinate(point.lon(), point.lat()));
-    for (Geometry shape : shapes) {
-      Coordinate edge = new DistanceOp(shape, here).nearestPoints()[0];
-      nearest = Math.min(nearest, new Point(edge.y, edge.x).kilometersTo(point));
+    for (Edges border : edges) {
+      nearest = Math.min(nearest, border.kilometersTo(point));
     }
     return nearest;
   }

@@ -36,7 +36,7 @@ public final class Requests {
       """;
   private static final String UPDATE =
       """
-      UPDATE request SET status = ?, needs = ?, place = ?, zip = ?, neighborhood = ?, borough = ?, people = ?,
+      UPDATE request SET language = ?, letters = ?, status = ?, needs = ?, place = ?, zip = ?, neighborhood = ?, borough = ?, people = ?,
         urgency = ?, words = ?, confirmed = ?, desk_only = ?, look_at = ?, round = ?, holder = ?, ended_at = ?
        WHERE id = ?
       """;
@@ -110,6 +110,8 @@ public final class Requests {
     Draft d = r.draft();
     tx.update(
         UPDATE,
+        r.tongue().language().tag(),
+        r.tongue().letters(),
         r.status(),
         needs(d),
         d.place().map(Json::write),

@@ -85,6 +85,17 @@ record SqliteFile(Path path) {
     return connect();
   }
 
+  /** Copies all of the log into the database and empties it; false while someone reads in it. */
+  boolean truncateLog() {
+    try (var connection = connect();
+        var statement = connection.createStatement();
+        var result = statement.executeQuery("PRAGMA wal_checkpoint(TRUNCATE)")) {
+      return result.next() && result.getInt("busy") == 0;
+    } catch (SQLException thrown) {
+      throw Faults.of("empty the log of " + path, thrown);
+    }
+  }
+
   /**
    * Leaves BEGIN and COMMIT to us. With autocommit on, the driver would try a BEGIN of its own
    * after each statement; off, it begins at once, and would begin again at each commit.

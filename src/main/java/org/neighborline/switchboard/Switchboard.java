@@ -33,6 +33,7 @@ import org.neighborline.language.Tongue;
 import org.neighborline.phone.Channel;
 import org.neighborline.store.Books;
 import org.neighborline.store.ConflictException;
+import org.neighborline.store.OutboxRow;
 import org.neighborline.store.Roster;
 import org.neighborline.store.Store;
 import org.neighborline.store.Timers;
@@ -120,6 +121,16 @@ public final class Switchboard {
   /** What the carrier says of a message that we sent. */
   public CompletableFuture<Boolean> delivered(Delivery delivery) {
     return again(tx -> deliveries.take(tx, clock.instant(), delivery), MOST_TRIES);
+  }
+
+  /** A text that goes now, in the words that are true now; within the caller's transaction. */
+  public OutboxRow asItGoes(Tx tx, Instant now, OutboxRow row) {
+    return dispatching.asItGoes(tx, now, row);
+  }
+
+  /** A text that may not go any more, within the caller's transaction: its lead was not asked. */
+  public void drop(Tx tx, Instant now, OutboxRow row) {
+    deliveries.drop(tx, now, row);
   }
 
   /** The sender can't send: what waits for its texts goes on waiting. */
