@@ -9,7 +9,7 @@ import java.util.Set;
 /** Chooses among the places that a text names as exactly, or asks which. */
 final class Choice {
   private static final int MAX_CHOICES = 5;
-  private static final double SECOND = 0.75; // another place is named as well
+  private static final double SECOND = 0.65; // another place is named as well
   private static final double FAR_KM = 4; // two names farther apart are two places
 
   private Choice() {}

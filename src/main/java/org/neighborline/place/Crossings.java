@@ -19,8 +19,8 @@ final class Crossings {
   private static final double BESIDE_NEAR = 0.3; // "at", "on", "by" between them
   private static final double TYPED = 0.95;
   private static final double BARE = 0.9;
-  private static final double GUESSED = 0.7; // bare names outside any place's words
-  private static final double PLACED = 0.7; // between its neighbors, or with a typing error
+  private static final double GUESSED = 0.65; // bare names outside any place's words
+  private static final double PLACED = 0.65; // between its neighbors, or with a typing error
 
   private final Streets streets;
   private final Words words;
