@@ -1,7 +1,6 @@
 package org.neighborline.place;
 
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -9,39 +8,30 @@ import java.util.Set;
 /** Finds two streets that cross in a text: "Nostrand y Fulton", "Calle 116 & Lexington". */
 final class Crossings {
   private static final int MAX_WORDS = 5; // of a street's name
-  private static final double NEARLY = 0.4; // costs closer than this are as likely
-  private static final double SAME_CORNER_KM = 0.4;
-  private static final double OPEN = 0.5; // one of several corners
-  private static final double RIVAL = 0.4; // costs a little more: possible, though not likely
-  private static final double DOUBTED = 0.65; // where there is such a one
-  private static final double AT_STOP = 0.3;
-  private static final double AT_STOP_KM = 0.2;
   private static final double LOST = 100; // no corner at all
   private static final double UNCERTAIN =
       0.35; // what it costs a corner that it is not in the facts
   private static final double MUCH_BETTER = 1.5; // than a corner that is in the facts
   private static final double MANY =
       0.2; // what a well-known street is worth, a doubling of corners
+  private static final double NO_STREET = 0.45; // a number that is an avenue's
   private static final double NO_LINK = 0.8; // nothing but a space between the names
   private static final double BESIDE_NEAR = 0.3; // "at", "on", "by" between them
   private static final double TYPED = 0.95;
   private static final double BARE = 0.9;
-  private static final double GUESSED = 0.7; // bare names outside any place's words
-  private static final double PLACED = 0.7; // between its neighbors, or with a typing error
+  private static final double GUESSED = 0.65; // bare names outside any place's words
+  private static final double PLACED = 0.65; // between its neighbors, or with a typing error
 
-  /** A corner that two names may mean. */
-  private record Corner(int from, int to, CornerPlace place, double cost, boolean typed) {}
-
-  private final Gazetteer city;
   private final Streets streets;
   private final Words words;
   private final MissingCorners missing;
+  private final CornerChoice choice;
 
   Crossings(Gazetteer city) {
-    this.city = city;
     this.streets = city.parts().streets();
     this.words = city.parts().words();
     this.missing = new MissingCorners(streets);
+    this.choice = new CornerChoice(city);
   }
 
   /** Whether a text has the words of a crossing at all, so that streets need be loaded. */
@@ -78,11 +68,11 @@ final class Crossings {
       }
       adjacent(context, at, areas, boroughs, corners);
     }
-    corners.removeIf(corner -> !corner.typed && cutsName(areas, corner));
+    corners.removeIf(corner -> !corner.typed() && cutsName(areas, corner));
     if (corners.isEmpty()) {
       return Optional.empty();
     }
-    return best(context, corners, around);
+    return choice.best(corners, around);
   }
 
   /** Whether a neighborhood follows: "Nassau Ave in Greenpoint" is no corner of Greenpoint Ave. */
@@ -101,9 +91,9 @@ final class Crossings {
   private static boolean cutsName(List<Names.Mention> areas, Corner corner) {
     return areas.stream()
         .anyMatch(area ->
-            (area.from() <= corner.from && corner.to <= area.to())
-                || (area.from() < corner.from && corner.from < area.to())
-                || (area.from() < corner.to && corner.to < area.to()));
+            (area.from() <= corner.from() && corner.to() <= area.to())
+                || (area.from() < corner.from() && corner.from() < area.to())
+                || (area.from() < corner.to() && corner.to() < area.to()));
   }
 
   private void linked(
@@ -203,7 +193,8 @@ final class Crossings {
           continue;
         }
         int corner = x.street() == y.street() ? -1 : table.corner(x.street(), y.street());
-        double cost = link + x.cost() + y.cost() - known(x.street(), y.street());
+        double cost =
+            link + x.cost() + y.cost() - known(x.street(), y.street()) + odd(a, x) + odd(b, y);
         for (; corner >= 0; corner = table.another(corner)) {
           out.add(
               new Corner(
@@ -215,11 +206,18 @@ final class Crossings {
         }
       }
     }
-    if (link == 0 && (typed || expected)) {
+    boolean bothTyped = a.typed() && b.typed() && out.size() == before;
+    if ((link == 0 && (typed || expected)) || bothTyped) {
       double least =
           out.subList(before, out.size()).stream().mapToDouble(Corner::cost).min().orElse(LOST);
       missing(a, b, least, boroughs, out);
     }
+  }
+
+  /** A mere number is more often a street than an avenue: "Astoria Blvd con la 31". */
+  private double odd(Span span, Streets.Ref ref) {
+    boolean street = streets.table().name(ref.street()).endsWith(" ST");
+    return span.number && ref.bare() && !street ? NO_STREET : 0;
   }
 
   /** Whether a name is a mere number or letter, as in "2 and 3" or "a, 10". */
@@ -279,49 +277,5 @@ final class Crossings {
             .ifPresent(p -> out.add(new Corner(end - 1, right.get().to, p, 1, true)));
       }
     }
-  }
-
-  private Optional<Clue> best(Context context, List<Corner> corners, List<Point> around) {
-    record Weighed(Corner corner, double cost) {}
-    List<Weighed> sorted =
-        corners.stream()
-            .map(c -> new Weighed(c, c.cost + outside(c, around) - busy(c)))
-            .sorted(Comparator.comparingDouble(Weighed::cost))
-            .toList();
-    Corner best = sorted.getFirst().corner;
-    double limit = sorted.getFirst().cost + NEARLY;
-    List<Place> places = new ArrayList<>();
-    boolean rival = false;
-    for (Weighed weighed : sorted) {
-      Corner corner = weighed.corner;
-      boolean overlaps = corner.from < best.to && corner.to > best.from;
-      boolean far =
-          places.stream()
-              .allMatch(p -> p.point().kilometersTo(corner.place.point()) > SAME_CORNER_KM);
-      if (overlaps && far && weighed.cost <= limit) {
-        places.add(corner.place.toPlace(city));
-      } else if (overlaps && far && weighed.cost <= limit + RIVAL) {
-        rival = true;
-      }
-    }
-    if (places.size() > 1) {
-      places.replaceAll(place -> Resolver.sure(place, OPEN));
-    } else if (rival) {
-      places.replaceAll(place -> Resolver.sure(place, Math.min(place.confidence(), DOUBTED)));
-    }
-    return Optional.of(new Clue(best.from, best.to, places, Clue.Rank.CORNER));
-  }
-
-  /** What a corner is worth that has a stop of the subway, where many more people live. */
-  private double busy(Corner corner) {
-    return city.parts().stations().stream()
-            .anyMatch(s -> s.point().kilometersTo(corner.place.point()) < AT_STOP_KM)
-        ? AT_STOP
-        : 0;
-  }
-
-  /** What it costs a corner to lie away from every neighborhood named beside it. */
-  private static double outside(Corner corner, List<Point> around) {
-    return around.stream().mapToDouble(p -> p.kilometersTo(corner.place.point())).min().orElse(0);
   }
 }

@@ -22,7 +22,7 @@ final class Misspelled {
   private static final int SAME_SOUND_ERRORS = 3;
   private static final int SURE_LETTERS = 7; // a shorter name needs a word such as "in" before it
   private static final double ONE_ERROR = 0.85;
-  private static final double MORE_ERRORS = 0.75;
+  private static final double MORE_ERRORS = 0.65;
   private static final double HEARD_WELL = 0.8;
   private static final double HEARD = 0.65;
   private static final double HEARD_BADLY = 0.5;

@@ -9,7 +9,6 @@ import java.util.Set;
 
 /** Weighs the clues of a text against each other and settles on one place, or on a question. */
 final class Resolver {
-  private static final int MAX_CHOICES = 5;
   private static final double SURE = 0.93; // a name that means one place only
   private static final double AGREED = 0.97; // and its borough is named too
   private static final double WEAK = 0.85; // an everyday word, where a place is expected
@@ -20,8 +19,6 @@ final class Resolver {
       0.55; // the name is followed by "avenue": a street of that name
   private static final double LONG_STREET = 0.68; // the name is a street's too
   private static final double OPEN = 0.5; // one of several
-  private static final double SECOND = 0.75; // another place is named as well
-  private static final double FAR_KM = 4; // two names farther apart are two places
 
   private final Gazetteer city;
 
@@ -211,80 +208,7 @@ final class Resolver {
                     .thenComparing(c -> !context.near(c.from()))
                     .thenComparingInt(Clue::from))
             .toList();
-    return located(context, clues, choose(rivals));
-  }
-
-  private Finding choose(List<Clue> rivals) {
-    Clue first = rivals.getFirst();
-    if (distinct(first.places()).size() > 1) {
-      return narrowed(first, rivals);
-    }
-    Place place = first.places().getFirst();
-    for (Clue rival : rivals) {
-      Place other = nearest(rival.places(), place);
-      if (!other.name().equals(place.name())) {
-        boolean far = other.point().kilometersTo(place.point()) > FAR_KM;
-        if (far || first.rank() == Clue.Rank.ZIP) {
-          return asking(rivals.stream().map(c -> c.places().getFirst()).toList());
-        }
-        place = sure(place, Math.min(place.confidence(), SECOND));
-      }
-    }
-    return new Finding.Found(place);
-  }
-
-  /** Of several places of one name, the one beside another place that is named too. */
-  private static Finding narrowed(Clue many, List<Clue> rivals) {
-    for (Clue rival : rivals) {
-      Place other = rival.places().getFirst();
-      Place near = nearest(many.places(), other);
-      if (rival.places().size() == 1 && near.point().kilometersTo(other.point()) < FAR_KM) {
-        return new Finding.Found(sure(near, SECOND));
-      }
-    }
-    return asking(many.places());
-  }
-
-  /** A question, or the one place if its names can't be told apart. */
-  private static Finding asking(List<Place> places) {
-    List<Place> choices = distinct(places);
-    return choices.size() > 1
-        ? new Finding.Ambiguous(choices)
-        : new Finding.Found(choices.getFirst());
-  }
-
-  private static Place nearest(List<Place> places, Place to) {
-    return places.stream()
-        .min(Comparator.comparingDouble(p -> p.point().kilometersTo(to.point())))
-        .orElseThrow();
-  }
-
-  /** Choices that a reader can tell apart: each name once, with its borough where names repeat. */
-  static List<Place> distinct(List<Place> places) {
-    List<Place> out = new ArrayList<>();
-    Set<String> names = new HashSet<>();
-    for (Place place : places) {
-      boolean repeated =
-          places.stream()
-                  .filter(p -> p.name().equals(place.name()))
-                  .map(Place::borough)
-                  .distinct()
-                  .count()
-              > 1;
-      String name =
-          repeated
-              ? Gazetteer.shown(place.name() + ", " + place.borough().orElse(""))
-              : place.name();
-      if (out.size() < MAX_CHOICES && names.add(name)) {
-        out.add(named(place, name));
-      }
-    }
-    return out;
-  }
-
-  private static Place named(Place p, String name) {
-    return new Place(
-        p.kind(), name, p.zip(), p.neighborhood(), p.borough(), p.point(), p.confidence());
+    return located(context, clues, Choice.among(rivals));
   }
 
   static Place sure(Place p, double confidence) {

