@@ -14,6 +14,7 @@ import org.neighborline.config.ConfigurationFile;
 import org.neighborline.config.GroupSeed;
 import org.neighborline.config.Known;
 import org.neighborline.config.Loading;
+import org.neighborline.config.ModelFile;
 import org.neighborline.config.Translations;
 import org.neighborline.language.Fault;
 import org.neighborline.language.Language;
@@ -71,7 +72,8 @@ public record HotlineFiles(
     List<Translation> all = loaded(translations);
     PlaceFinder places = new PlaceFinder(city, placeNames(all));
     CompletableFuture<Reader> reader =
-        CompletableFuture.supplyAsync(() -> new Reader(all, places::find));
+        CompletableFuture.supplyAsync(
+            () -> new Reader(all, ModelFile.load(folder, all), places::find));
     List<Language> languages = all.stream().map(Translation::language).toList();
     Configuration configuration = loaded(ConfigurationFile.read(config, known(city, languages)));
     return new HotlineFiles(

@@ -21,13 +21,17 @@ import org.neighborline.App;
 import org.neighborline.HotlineFiles;
 import org.neighborline.Settings;
 import org.neighborline.carrier.twilio.Signature;
+import org.neighborline.config.ModelFile;
 import picocli.CommandLine.Command;
 
 /**
- * Starts a whole hotline, answers a few texts and ends: what the JVM learns makes later starts
- * fast.
+ * Prepares fast starts: teaches the model from the translators' examples, then starts a whole
+ * hotline, answers a few texts and ends, from which the JVM learns.
  */
-@Command(name = "train", description = "Start once and end, for the start-up cache.", hidden = true)
+@Command(
+    name = "train",
+    description = "Teach the model, then start once and end, for the start-up cache.",
+    hidden = true)
 public final class TrainCommand implements Callable<Integer> {
   private static final String ADDRESS = "http://train.invalid";
   private static final String TOKEN = "train";
@@ -71,6 +75,7 @@ public final class TrainCommand implements Callable<Integer> {
                     "TWILIO_API_URL",
                     NOWHERE))
             .forServing();
+    ModelFile.teach(settings.translations());
     try (App app =
             App.start(
                 settings,
