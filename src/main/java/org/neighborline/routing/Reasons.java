@@ -10,7 +10,6 @@ import java.util.OptionalInt;
 import java.util.stream.Collectors;
 import org.neighborline.group.Availability;
 import org.neighborline.group.Group;
-import org.neighborline.language.Language;
 import org.neighborline.understanding.Need;
 
 /** Puts a group's standing into words: one reason for each thing that counts, in that order. */
@@ -40,7 +39,7 @@ final class Reasons {
         .ifPresent(l ->
             reasons.add(
                 new Reason(
-                    standing.speaks() ? Reason.Kind.SPEAKS : Reason.Kind.DOES_NOT_SPEAK, name(l))));
+                    standing.speaks() ? Reason.Kind.SPEAKS : Reason.Kind.DOES_NOT_SPEAK, l.tag())));
     reasons.add(room(standing));
     reasons.add(
         new Reason(Reason.Kind.DISTANCE, Math.round(standing.kilometers() * 10) / 10.0 + " km"));
@@ -83,14 +82,5 @@ final class Reasons {
     return new Reason(
         Reason.Kind.IS_FULL,
         group.hasCapacity() ? "each of its " + group.leads().size() + " leads" : held);
-  }
-
-  /** Languages as people call what they speak. */
-  private static String name(Language language) {
-    return switch (language.tag()) {
-      case "zh-Hant" -> "Cantonese";
-      case "zh-Hans" -> "Mandarin";
-      default -> Locale.forLanguageTag(language.tag()).getDisplayLanguage(Locale.ENGLISH);
-    };
   }
 }

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 import org.neighborline.group.Group;
 import org.neighborline.language.Language;
 import org.neighborline.place.Areas;
@@ -38,53 +39,78 @@ public final class Router {
     speakers.forEach((language, own) -> speaking.put(language, new Areas<>(own, Group::area)));
   }
 
-  /**
-   * The best groups, in order.
-   *
-   * @param most how many; more come when several stand as well as the last
-   */
+  /** The best groups, in order, with reasons. */
   public List<Ranked> best(Wanted wanted, int most) {
-    if (most >= groups.size()) {
-      return rank(groups, wanted);
-    }
-    List<Standing> found = new ArrayList<>();
-    List<Standing> inside =
-        everywhere.holding(wanted.place()).stream()
-            .map(group -> Standing.of(group, wanted, true, 0))
-            .sorted(Standing.BEST_FIRST)
-            .toList();
-    for (boolean need : BEST_FIRST) {
-      for (boolean open : BEST_FIRST) {
-        inside.stream().filter(s -> s.need() == need && s.open() == open).forEach(found::add);
-        if (found.size() < most) {
-          Predicate<Group> fits =
-              g -> g.servesAny(wanted.needs()) == need && g.takesRequests(wanted.now()) == open;
-          outside(wanted, most, fits, found);
-        }
-        if (found.size() >= most) {
-          return inWords(found, wanted);
-        }
-      }
-    }
-    return inWords(found, wanted);
+    List<Standing> found = found(wanted, most);
+    return inWords(found.subList(0, Math.min(most, found.size())), wanted);
   }
 
-  /** Adds the nearest of those that fit: first who speaks the language, of these who has room. */
-  private void outside(Wanted wanted, int most, Predicate<Group> fits, List<Standing> found) {
-    for (boolean speaks : BEST_FIRST) {
-      for (boolean room : BEST_FIRST) {
-        int missing = most - found.size();
-        if (missing > 0 && (speaks || wanted.language().isPresent())) {
-          Predicate<Group> all =
-              fits.and(g -> g.hasRoom(wanted.capacity()) == room)
-                  .and(g -> speaks(g, wanted) == speaks);
-          within(wanted, speaks).outside(wanted.place(), missing, all).stream()
-              .map(near -> Standing.of(near.owner(), wanted, false, near.kilometers()))
-              .sorted(Standing.BEST_FIRST)
-              .forEach(found::add);
+  /**
+   * The groups that may be the best once it is known how their leads stand: as many as asked for,
+   * and all that are as good as the last of them.
+   */
+  public List<Group> candidates(Wanted wanted, int least) {
+    return found(wanted, least).stream().map(Standing::group).toList();
+  }
+
+  private List<Standing> found(Wanted wanted, int least) {
+    if (least >= groups.size()) {
+      return sorted(groups.stream().map(group -> standing(group, wanted)));
+    }
+    List<Standing> found = new ArrayList<>();
+    List<Group> inside = everywhere.holding(wanted.place());
+    for (boolean need : BEST_FIRST) {
+      for (boolean open : BEST_FIRST) {
+        Predicate<Group> fits =
+            g -> g.servesAny(wanted.needs()) == need && g.takesRequests(wanted.now()) == open;
+        inside(wanted, inside.stream().filter(fits).toList(), least, found);
+        outside(wanted, least, fits, found);
+        if (found.size() >= least) {
+          return found;
         }
       }
     }
+    return found;
+  }
+
+  /** Adds those that hold the place: first who speaks the language, of these who has room. */
+  private static void inside(Wanted wanted, List<Group> holding, int least, List<Standing> found) {
+    for (boolean speaks : BEST_FIRST) {
+      for (boolean room : BEST_FIRST) {
+        if (found.size() < least) {
+          found.addAll(
+              sorted(
+                  holding.stream()
+                      .filter(alike(wanted, speaks, room))
+                      .map(group -> Standing.of(group, wanted, true, 0))));
+        }
+      }
+    }
+  }
+
+  /** The same of those near it. */
+  private void outside(Wanted wanted, int least, Predicate<Group> fits, List<Standing> found) {
+    for (boolean speaks : BEST_FIRST) {
+      for (boolean room : BEST_FIRST) {
+        int missing = least - found.size();
+        if (missing > 0 && (speaks || wanted.language().isPresent())) {
+          List<Areas.Near<Group>> near =
+              within(wanted, speaks)
+                  .outside(wanted.place(), missing, fits.and(alike(wanted, speaks, room)));
+          found.addAll(
+              sorted(
+                  near.stream().map(n -> Standing.of(n.owner(), wanted, false, n.kilometers()))));
+        }
+      }
+    }
+  }
+
+  private static Predicate<Group> alike(Wanted wanted, boolean speaks, boolean room) {
+    return g -> wanted.isSpokenBy(g) == speaks && g.hasRoom(wanted.capacity()) == room;
+  }
+
+  private static List<Standing> sorted(Stream<Standing> standings) {
+    return standings.sorted(Standing::order).toList();
   }
 
   private Areas<Group> within(Wanted wanted, boolean speaks) {
@@ -93,15 +119,9 @@ public final class Router {
         : everywhere;
   }
 
-  private static boolean speaks(Group group, Wanted wanted) {
-    return wanted.language().map(language -> Standing.hasSpeaker(group, language)).orElse(true);
-  }
-
   /** Ranks all of some groups. */
   public static List<Ranked> rank(List<Group> groups, Wanted wanted) {
-    return inWords(
-        groups.stream().map(group -> standing(group, wanted)).sorted(Standing.BEST_FIRST).toList(),
-        wanted);
+    return inWords(sorted(groups.stream().map(group -> standing(group, wanted))), wanted);
   }
 
   private static Standing standing(Group group, Wanted wanted) {

@@ -1,10 +1,8 @@
 package org.neighborline.routing;
 
 import java.time.Instant;
-import java.util.Comparator;
 import org.neighborline.group.Group;
 import org.neighborline.group.Lead;
-import org.neighborline.language.Language;
 
 /**
  * One group's place in the order, before it has words.
@@ -27,17 +25,23 @@ record Standing(
     boolean room,
     double kilometers,
     Instant lastAsked) {
-  /** The order, and nothing else decides: of two groups one is always first. */
-  static final Comparator<Standing> BEST_FIRST =
-      Comparator.comparing(Standing::need)
-          .thenComparing(Standing::open)
-          .thenComparing(Standing::inside)
-          .thenComparing(Standing::speaks)
-          .thenComparing(Standing::room)
-          .reversed()
-          .thenComparingDouble(Standing::kilometers)
-          .thenComparing(Standing::lastAsked)
-          .thenComparing(standing -> standing.group().id());
+  /**
+   * The order, and nothing else decides: of two groups one is always first. Written out, since
+   * chained comparators took most of a ranking's time.
+   */
+  static int order(Standing one, Standing other) {
+    if (one.merits() != other.merits()) {
+      return other.merits() - one.merits();
+    }
+    int nearer = Double.compare(one.kilometers, other.kilometers);
+    int longer = nearer != 0 ? nearer : one.lastAsked.compareTo(other.lastAsked);
+    return longer != 0 ? longer : one.group.id().compareTo(other.group.id());
+  }
+
+  /** What it has, each worth more than all after it. */
+  private int merits() {
+    return (need ? 16 : 0) + (open ? 8 : 0) + (inside ? 4 : 0) + (speaks ? 2 : 0) + (room ? 1 : 0);
+  }
 
   static Standing of(Group group, Wanted wanted, boolean inside, double kilometers) {
     return new Standing(
@@ -45,16 +49,10 @@ record Standing(
         group.servesAny(wanted.needs()),
         group.takesRequests(wanted.now()),
         inside,
-        wanted.language().map(language -> hasSpeaker(group, language)).orElse(true),
+        wanted.isSpokenBy(group),
         group.hasRoom(wanted.capacity()),
         kilometers,
         lastAsked(group));
-  }
-
-  /** By tags: the written forms of Chinese stand for what is spoken, so neither is the other. */
-  static boolean hasSpeaker(Group group, Language language) {
-    return group.languages().contains(language)
-        || group.leads().stream().anyMatch(lead -> lead.languages().contains(language));
   }
 
   private static Instant lastAsked(Group group) {

@@ -3,6 +3,7 @@ package org.neighborline.routing;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.Set;
+import org.neighborline.group.Group;
 import org.neighborline.language.Language;
 import org.neighborline.place.Place;
 import org.neighborline.understanding.Need;
@@ -17,4 +18,12 @@ import org.neighborline.understanding.Need;
  * @param capacity how many requests a lead holds at most
  */
 public record Wanted(
-    Place place, Set<Need> needs, Optional<Language> language, Instant now, int capacity) {}
+    Place place, Set<Need> needs, Optional<Language> language, Instant now, int capacity) {
+  /**
+   * Whether a group speaks the resident's language. The written forms of Chinese stand for what is
+   * spoken, Cantonese and Mandarin, so neither is the other.
+   */
+  boolean isSpokenBy(Group group) {
+    return language.isEmpty() || group.speaks(language.get());
+  }
+}

@@ -1,7 +1,9 @@
 package org.neighborline.store;
 
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.neighborline.place.Place;
@@ -22,6 +24,7 @@ public final class Records {
   private static final String NOTES = "SELECT words FROM note WHERE request_id = ? ORDER BY id";
   private static final String NOTE_CONTEXT = "note|words";
   private static final String FACT = "SELECT value FROM fact WHERE name = ?";
+  private static final String FACTS = "SELECT name, value FROM fact WHERE name LIKE ?";
   private static final String SET_FACT =
       "INSERT INTO fact (name, value) VALUES (?, ?) ON CONFLICT (name) DO UPDATE SET value = excluded.value";
   private static final String ERASED = "erased";
@@ -82,6 +85,13 @@ public final class Records {
   /** A fact of the hotline itself. */
   public Optional<String> fact(Tx tx, String name) {
     return tx.first(FACT, row -> row.text("value"), name);
+  }
+
+  /** All facts whose names begin so. */
+  public Map<String, String> facts(Tx tx, String prefix) {
+    Map<String, String> facts = new HashMap<>();
+    tx.list(FACTS, row -> facts.put(row.text("name"), row.text("value")) == null, prefix + "%");
+    return facts;
   }
 
   public void keepFact(Tx tx, String name, String value) {

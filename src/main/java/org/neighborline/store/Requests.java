@@ -62,6 +62,8 @@ public final class Requests {
   private static final String REASONS = "UPDATE request SET reasons = ? WHERE id = ?";
   private static final String REASONS_OF =
       "SELECT reasons FROM request WHERE id = ? AND code NOT LIKE 'erased %'";
+  private static final String NAMED =
+      "SELECT COUNT(*) AS n FROM request WHERE code NOT LIKE 'erased %'";
   private static final String CONTEXT = "request|words|";
 
   private final Vault vault;
@@ -170,6 +172,11 @@ public final class Requests {
   /** Ended requests whose words are still here. */
   public List<Long> endedBefore(Tx tx, Instant then) {
     return tx.list(ENDED_BEFORE, row -> row.longInteger("id"), then);
+  }
+
+  /** How many codes are in use. */
+  public long named(Tx tx) {
+    return tx.first(NAMED, row -> row.longInteger("n")).orElse(0L);
   }
 
   /** All requests of a contact. */

@@ -118,18 +118,9 @@ public final class Roster {
     for (Seed seed : seeds) {
       Group group = seed.group();
       groups.add(group.id());
-      tx.update(SAVE_GROUP, group.id(), group.name(), Json.write(settings(group)), FILE);
+      save(tx, group, FILE);
       for (LeadSeed lead : seed.leads()) {
-        long contactId = contactOf(tx, lead, now);
-        tx.update(
-            SAVE_LEAD,
-            group.id(),
-            contactId,
-            lead.name(),
-            lead.tier(),
-            Json.write(settings(lead)),
-            FILE);
-        kept.add(new Post(group.id(), contactId));
+        kept.add(new Post(group.id(), save(tx, group.id(), lead, FILE, now)));
       }
     }
     List<Long> retired = new ArrayList<>();
@@ -144,6 +135,52 @@ public final class Roster {
         .filter(id -> !groups.contains(id))
         .forEach(id -> tx.update(RETIRE_GROUP, id));
     return retired;
+  }
+
+  /** Adds or changes a group; where it came from first stays. */
+  void save(Tx tx, Group group, String source) {
+    tx.update(SAVE_GROUP, group.id(), group.name(), Json.write(settings(group)), source);
+  }
+
+  /** Adds or changes a lead of a group, and returns the contact. */
+  long save(Tx tx, String groupId, LeadSeed lead, String source, Instant now) {
+    long contactId = contactOf(tx, lead, now);
+    tx.update(
+        SAVE_LEAD,
+        groupId,
+        contactId,
+        lead.name(),
+        lead.tier(),
+        Json.write(settings(lead)),
+        source);
+    return contactId;
+  }
+
+  /**
+   * All groups as a file would describe them, for an export; a lead whose number was erased is not
+   * among them.
+   */
+  public List<Seed> seeds(Tx tx) {
+    List<Seed> seeds = new ArrayList<>();
+    for (Group group : groups(tx)) {
+      List<LeadSeed> tree = new ArrayList<>();
+      for (Lead l : group.leads()) {
+        contacts
+            .find(tx, l.contactId())
+            .ifPresent(c ->
+                tree.add(
+                    new LeadSeed(
+                        l.name(),
+                        c.phone(),
+                        l.languages(),
+                        l.tier(),
+                        l.shifts(),
+                        l.sms(),
+                        l.night())));
+      }
+      seeds.add(new Seed(group.withLeads(List.of()), tree));
+    }
+    return seeds;
   }
 
   /** A lead wants a rest, in all their trees, or is back. */

@@ -21,7 +21,7 @@ import org.slf4j.LoggerFactory;
 /** What becomes of our texts: moves the row on, never back, and tells the dispatch machine. */
 final class Deliveries {
   /** Errors by which the carrier says that the person opted out there (21610). */
-  private static final int OPTED_OUT = 21610;
+  static final int OPTED_OUT = 21610;
 
   private static final Logger LOG = LoggerFactory.getLogger(Deliveries.class);
   private static final Duration AFTER_OUR_FAULT = Duration.ofMinutes(1);

@@ -13,6 +13,7 @@ import org.neighborline.conversation.House;
 import org.neighborline.dispatch.Dispatch;
 import org.neighborline.dispatch.DispatchFlow;
 import org.neighborline.dispatch.DispatchStatus;
+import org.neighborline.dispatch.DispatchText;
 import org.neighborline.dispatch.HoldingFlow;
 import org.neighborline.dispatch.Notice;
 import org.neighborline.dispatch.Outcome;
@@ -109,7 +110,7 @@ final class Dispatching {
     return request.isEmpty()
         ? row
         : mail.reword(
-            tx, row, DispatchFlow.question(house.rules(), request.get(), late.get(), now));
+            tx, row, DispatchText.question(house.rules(), request.get(), late.get(), now));
   }
 
   private void lookAgain(Tx tx, HelpRequest request, Instant at) {

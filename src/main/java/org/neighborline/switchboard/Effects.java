@@ -52,18 +52,26 @@ final class Effects {
     this.trees = trees;
   }
 
-  /** What the effects came to: prompts that the reply says, and whether the contact is gone. */
-  record Done(List<Prompt> heard, boolean forgotten) {}
+  /**
+   * What the effects came to.
+   *
+   * @param heard prompts that the reply says
+   * @param opened how many requests are new
+   * @param forgotten whether the contact is gone
+   */
+  record Done(List<Prompt> heard, int opened, boolean forgotten) {}
 
   /** Carries out all effects of a turn, in order. */
   Done apply(Tx tx, Scene scene, Turn turn) {
     List<Prompt> heard = new ArrayList<>();
+    int opened = 0;
     boolean forgotten = false;
     for (Effect effect : turn.effects()) {
       one(tx, scene, effect, turn.reply().isEmpty()).ifPresent(heard::add);
+      opened += effect instanceof Effect.OpenRequest ? 1 : 0;
       forgotten |= effect instanceof Effect.Forget;
     }
-    return new Done(heard, forgotten);
+    return new Done(heard, opened, forgotten);
   }
 
   private Optional<Prompt> one(Tx tx, Scene scene, Effect effect, boolean silent) {

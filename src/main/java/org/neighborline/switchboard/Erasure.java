@@ -30,20 +30,23 @@ final class Erasure {
     books.contacts().erase(tx, contactId);
   }
 
-  /** What is old enough; runs once an hour. */
+  /**
+   * What is old enough; runs once an hour.
+   *
+   * @return how many requests lost their name
+   */
   int overdue(Tx tx, Instant now) {
     Instant then = now.minus(keep);
     var ended = books.requests().endedBefore(tx, then);
     ended.forEach(id -> request(tx, id, now));
-    int erased =
-        ended.size()
-            + books.inbounds().eraseBefore(tx, then)
+    int words =
+        books.inbounds().eraseBefore(tx, then)
             + books.outbox().eraseBefore(tx, then)
             + books.conversations().eraseCallsBefore(tx, then);
-    if (erased > 0) {
+    if (ended.size() + words > 0) {
       books.records().erased(tx, now);
     }
-    return erased;
+    return ended.size();
   }
 
   private void request(Tx tx, long id, Instant now) {

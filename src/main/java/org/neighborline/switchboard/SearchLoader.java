@@ -104,10 +104,8 @@ final class SearchLoader {
     Map<String, Group> standing = new HashMap<>();
     for (int most = CANDIDATES; ; most *= 2) {
       List<Group> best =
-          roster.get().router().best(wanted, most).stream()
-              .map(r ->
-                  standing.computeIfAbsent(
-                      r.group().id(), _ -> standing(tx, r.group(), request.id())))
+          roster.get().router().candidates(wanted, most).stream()
+              .map(g -> standing.computeIfAbsent(g.id(), _ -> standing(tx, g, request.id())))
               .toList();
       long free = best.stream().filter(g -> g.hasRoom(wanted.capacity())).count();
       if (free >= Rules.GROUPS_BEFORE_BACKSTOP || best.size() < most || most > MOST_CANDIDATES) {

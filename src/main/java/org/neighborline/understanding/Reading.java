@@ -29,6 +29,7 @@ import org.neighborline.place.Finding;
  * @param emergency danger, if any
  * @param textOnly "text only", "deaf", "can't talk": never call
  * @param asksIfGovernment "is this the government?"
+ * @param plain what the words alone say, without what the examples taught
  * @param because the words that decided, for {@code understand --explain}
  */
 public record Reading(
@@ -49,7 +50,38 @@ public record Reading(
     Emergency emergency,
     boolean textOnly,
     boolean asksIfGovernment,
+    Plain plain,
     List<String> because) {
+  /**
+   * What the words say. In the middle of a talk or a question a guess would mislead: the examples
+   * it comes from are first texts.
+   */
+  public record Plain(Intent intent, Set<Need> needs, Urgency urgency, Emergency emergency) {}
+
+  /** The same without any guess. */
+  public Reading byWords() {
+    return new Reading(
+        words,
+        language,
+        languageConfidence,
+        letters,
+        script,
+        command,
+        opening,
+        names,
+        plain.intent(),
+        plain.needs(),
+        people,
+        place,
+        when,
+        plain.urgency(),
+        plain.emergency(),
+        textOnly,
+        asksIfGovernment,
+        plain,
+        because);
+  }
+
   /**
    * A word of ours at the start of a text.
    *
@@ -69,5 +101,29 @@ public record Reading(
           case Character.OTHER_SYMBOL, Character.CURRENCY_SYMBOL -> true;
           default -> false;
         };
+  }
+
+  /** The same, with the place looked up elsewhere. */
+  public Reading at(Finding found) {
+    return new Reading(
+        words,
+        language,
+        languageConfidence,
+        letters,
+        script,
+        command,
+        opening,
+        names,
+        intent,
+        needs,
+        people,
+        found,
+        when,
+        urgency,
+        emergency,
+        textOnly,
+        asksIfGovernment,
+        plain,
+        because);
   }
 }

@@ -371,10 +371,10 @@ final class Hotline implements AutoCloseable {
 
   /** A desk with many more people at the end of its tree: in a test hundreds ask at once. */
   private static String crowded(String groups) {
-    String lead = "    - {name: Lee, phone: \"+1301555%04d\", languages: [en], tier: 9}";
     String more =
         IntStream.range(100, 100 + MORE_LEADS)
-            .mapToObj(lead::formatted)
+            .mapToObj(last -> String.format("+1%d555%04d", 301, last))
+            .map(phone -> "    - {name: Lee, phone: \"" + phone + "\", languages: [en], tier: 9}")
             .collect(Collectors.joining("\n"));
     return groups.replaceFirst("(?s)(\n- id: desk\n.*?\n  leads:\n)", "$1" + more + "\n");
   }

@@ -88,6 +88,24 @@ final class MainPathTest {
   }
 
   @Test
+  void a_reply_that_does_not_arrive_is_counted_and_told_with_the_request() {
+    hotline.text(ROSA, NEED);
+    hotline.received(ROSA, 1);
+    hotline.await(() -> hotline.count("request") == 1);
+    phone(ROSA, VirtualPhone.Line.LANDLINE);
+    hotline.text(ROSA, "status");
+    hotline.await(() -> hotline.count("inbound WHERE error = 30006") == 1);
+    assertThat(hotline.metric("replies_undelivered_total")).isEqualTo(1);
+    assertThat(hotline.count("event WHERE kind = 'reply lost'")).isEqualTo(1);
+  }
+
+  @Test
+  void who_opens_its_address_in_a_browser_reads_what_it_is() {
+    assertThat(hotline.get("/").statusCode()).isEqualTo(200);
+    assertThat(hotline.get("/").body()).contains("Neighborline", "/health", "docs/deployers.md");
+  }
+
+  @Test
   void whoever_is_forgotten_is_forgotten_by_the_carrier_too() {
     hotline.text(ROSA, NEED);
     hotline.received(ROSA, 1);

@@ -158,12 +158,14 @@ final class RouterTest {
       Optional<Language> language =
           i % 3 == 0 ? Optional.empty() : Optional.of(i % 3 == 1 ? SPANISH : Language.ENGLISH);
       Wanted wanted = new Wanted(place, Set.of(Need.GROCERIES), language, NOW, CAPACITY);
-      int most = 1 + i * 3;
+      int most = 1 + i * 2;
       List<Ranked> best = router.best(wanted, most);
       assertThat(best)
           .as("seed %d, %s, %s, %d", seed, place.name(), language, most)
-          .hasSizeGreaterThanOrEqualTo(Math.min(most, groups.size()))
-          .isEqualTo(Router.rank(groups, wanted).subList(0, best.size()));
+          .isEqualTo(Router.rank(groups, wanted).subList(0, most));
+      assertThat(router.candidates(wanted, most))
+          .as("seed %d, %s, %s, %d", seed, place.name(), language, most)
+          .startsWith(best.stream().map(Ranked::group).toArray(Group[]::new));
     }
   }
 

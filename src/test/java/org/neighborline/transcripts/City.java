@@ -5,17 +5,40 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 import org.neighborline.HotlineFiles;
+import org.neighborline.config.Loading;
+import org.neighborline.config.ModelFile;
+import org.neighborline.config.Translations;
+import org.neighborline.language.Translation;
+import org.neighborline.understanding.Model;
+import org.neighborline.understanding.Reader;
 
 /** The small city of the pages: two groups and a desk, as a hotline's files. */
 final class City {
   private static final Path FOLDER = Path.of("src/test/resources/transcripts/city");
   private static final Map<String, HotlineFiles> READ = new ConcurrentHashMap<>();
 
+  private static final Model MODEL = model();
+
   private City() {}
+
+  /** Reads the languages of these files only, so that a page's texts are in one of them. */
+  static Reader reader(HotlineFiles files) {
+    return new Reader(files.translations(), MODEL, files.places()::find);
+  }
+
+  private static Model model() {
+    Path folder = Path.of("translations");
+    return switch (Translations.read(folder)) {
+      case Loading.Loaded<List<Translation>>(var all) -> ModelFile.load(folder, all);
+      case Loading.Faulty<List<Translation>>(var faults) ->
+          throw new AssertionError(faults.toString());
+    };
+  }
 
   /** The city with some lines of its configuration changed. */
   static HotlineFiles with(String changes) {
