@@ -2,6 +2,7 @@ package org.neighborline.dispatch;
 
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -49,9 +50,20 @@ public record Search(
           .map(Ranked::group)
           .filter(g -> !g.leads().isEmpty())
           .limit(Rules.GROUPS_BEFORE_BACKSTOP)
+          // One of them that helps with everything spares the neighbor a second helper.
+          .sorted(Comparator.comparing((Group g) -> !servesAll(g)))
           .forEach(chain::add);
     }
     return chain;
+  }
+
+  private boolean servesAll(Group group) {
+    return request.draft().needs().stream().allMatch(group::serves);
+  }
+
+  /** Whether one of the neighbors who are asked helps with everything. */
+  public boolean isServedByOne() {
+    return neighbors().stream().anyMatch(this::servesAll);
   }
 
   private boolean isLate() {

@@ -15,7 +15,7 @@ import java.util.stream.Stream;
 public final class Reminders {
   private static final LocalTime EVENING = LocalTime.of(19, 0);
   private static final Duration BEFORE = Duration.ofHours(1);
-  private static final int DAYS_AHEAD = 8;
+  private static final int DAYS_AHEAD = 9;
 
   private Reminders() {}
 

@@ -21,6 +21,7 @@ import org.neighborline.dispatch.Search;
 import org.neighborline.language.Arg;
 import org.neighborline.language.Prompt;
 import org.neighborline.language.Text;
+import org.neighborline.request.Code;
 import org.neighborline.request.HelpRequest;
 import org.neighborline.request.RequestStatus;
 import org.neighborline.routing.Ranked;
@@ -43,6 +44,7 @@ final class Dispatching {
   private final Mail mail;
   private final SearchLoader searches;
   private final Notes notes;
+  private final Linking linking;
 
   Dispatching(Books books, House house, Mail mail, Supplier<RosterCache> roster) {
     this.books = books;
@@ -50,6 +52,7 @@ final class Dispatching {
     this.mail = mail;
     this.searches = new SearchLoader(books, house, roster);
     this.notes = new Notes(books, roster);
+    this.linking = new Linking(books, searches);
   }
 
   /**
@@ -63,6 +66,11 @@ final class Dispatching {
     Search search = searches.load(tx, now, request);
     Outcome outcome = step.apply(search);
     return save(tx, now, search, outcome, answered);
+  }
+
+  /** Before a request is asked: what its nearest group does not help with is one of its own. */
+  Optional<HelpRequest> split(Tx tx, Instant now, Code code, Code free) {
+    return books.requests().find(tx, code).flatMap(r -> linking.split(tx, now, r, free));
   }
 
   /**

@@ -67,7 +67,16 @@ final class Effects {
     int opened = 0;
     boolean forgotten = false;
     for (Effect effect : turn.effects()) {
+      Optional<HelpRequest> second =
+          effect instanceof Effect.StartDispatch(Code code) && opened == 0
+              ? dispatching.split(tx, scene.now(), code, scene.code())
+              : Optional.empty();
       one(tx, scene, effect, turn.reply().isEmpty()).ifPresent(heard::add);
+      second
+          .flatMap(
+              r -> dispatching.run(tx, scene.now(), r, turn.reply().isEmpty(), DispatchFlow::start))
+          .ifPresent(heard::add);
+      opened += second.isPresent() ? 1 : 0;
       opened += effect instanceof Effect.OpenRequest ? 1 : 0;
       forgotten |= effect instanceof Effect.Forget;
     }

@@ -18,14 +18,12 @@ import org.neighborline.contact.Contact;
 import org.neighborline.conversation.Answer;
 import org.neighborline.conversation.Conversation;
 import org.neighborline.conversation.Delivery;
-import org.neighborline.conversation.Event;
 import org.neighborline.conversation.FrontDesk;
 import org.neighborline.conversation.House;
 import org.neighborline.conversation.Reply;
 import org.neighborline.conversation.Scene;
 import org.neighborline.conversation.Turn;
 import org.neighborline.conversation.Wait;
-import org.neighborline.dispatch.DispatchFlow;
 import org.neighborline.group.Group;
 import org.neighborline.language.Catalog;
 import org.neighborline.language.Prompt;
@@ -47,9 +45,7 @@ public final class Switchboard {
   /** A code is drawn anew, and a lost race run again, so often at most. */
   private static final int MOST_TRIES = 8;
 
-  private static final Duration SWEEP_EVERY = Duration.ofHours(1);
   private static final String ROSTER = "roster-version";
-  private static final String SWEEP = "sweep";
   private static final String ANSWERED_OTHERWISE = "";
 
   private final Store store;
@@ -67,6 +63,7 @@ public final class Switchboard {
   private final Effects effects;
   private final Deliveries deliveries;
   private final Shifts shifts;
+  private final Alarms alarms;
   private final Replies replies;
 
   /** What a switchboard is made of. */
@@ -101,6 +98,9 @@ public final class Switchboard {
             roster::get,
             new Trees(books, house, dispatching, shifts, rosters()));
     this.deliveries = new Deliveries(books, dispatching);
+    this.alarms =
+        new Alarms(
+            books, dispatching, scenes, effects, erasure, shifts, roster::get, codes);
     this.replies = new Replies(store, books, mail, clock);
   }
 
@@ -154,7 +154,7 @@ public final class Switchboard {
 
   /** A subject's time has come. */
   public CompletableFuture<Boolean> wake(String subject) {
-    return again(tx -> woke(tx, subject), MOST_TRIES);
+    return again(tx -> alarms.rang(tx, clock.instant(), subject), MOST_TRIES);
   }
 
   /** What the carrier says of a message that we sent. */
@@ -208,7 +208,7 @@ public final class Switchboard {
                 shifts.forget(tx, lead);
               });
               shifts.plan(tx, roster.get().all(), now);
-              books.timers().set(tx, SWEEP, Optional.of(now.plus(SWEEP_EVERY)));
+              alarms.planSweep(tx, now);
               return retired.size();
             },
             MOST_TRIES)
@@ -353,71 +353,5 @@ public final class Switchboard {
     return stillOut && scene.conversation().channel() == Channel.SMS
         ? new Answer(List.of(), answer.waitsFor(), answer.turn())
         : answer;
-  }
-
-  private boolean woke(Tx tx, String subject) {
-    Instant now = clock.instant();
-    if (subject.startsWith("l:")) {
-      return wokeLead(tx, now, subject);
-    }
-    books.timers().set(tx, subject, Optional.empty());
-    if (subject.equals(SWEEP)) {
-      return sweep(tx, now);
-    }
-    return subject.startsWith("r:")
-        ? wokeRequest(tx, now, Long.parseLong(subject.substring(2)))
-        : wokeConversation(tx, now, subject.substring(2));
-  }
-
-  private boolean wokeRequest(Tx tx, Instant now, long id) {
-    return books
-        .requests()
-        .find(tx, id)
-        .filter(r -> !dispatching.isHeldUp(tx, now, r))
-        .map(r -> dispatching.run(tx, now, r, false, DispatchFlow::woke).isPresent())
-        .isPresent();
-  }
-
-  /** A shift is near: its lead is asked whether they are on. */
-  private boolean wokeLead(Tx tx, Instant now, String subject) {
-    if (!books.timers().isDue(tx, subject, now)) {
-      return false;
-    }
-    books.timers().set(tx, subject, Optional.empty());
-    Optional<Scene.Post> post = roster.get().post(Long.parseLong(subject.substring(2)));
-    if (post.isEmpty()) {
-      return false;
-    }
-    Optional<Event.ShiftNear> near = shifts.woke(tx, post.get(), now);
-    near.ifPresent(event -> advance(tx, now, "s:" + post.get().lead().contactId(), event));
-    return near.isPresent();
-  }
-
-  private boolean wokeConversation(Tx tx, Instant now, String key) {
-    Optional<Conversation> stored = books.conversations().stored(tx, key);
-    if (stored.isEmpty() || !key.startsWith("s:")) {
-      return false;
-    }
-    advance(tx, now, key, new Event.Woke());
-    return true;
-  }
-
-  /** A turn that no webhook waits for. */
-  private void advance(Tx tx, Instant now, String key, Event event) {
-    Optional<Contact> contact = books.contacts().find(tx, Long.parseLong(key.substring(2)));
-    Scene scene = scenes.load(tx, now, contact, key, Channel.SMS, codes.draw(), false);
-    Turn turn = FrontDesk.take(scene, event);
-    effects.apply(tx, scene, turn);
-    books.conversations().save(tx, turn.next(), idOf(contact), now);
-    books.timers().set(tx, Timers.ofConversation(key), turn.next().until());
-  }
-
-  /** Finds deadlines without timers (there must be none) and erases what is old enough. */
-  private boolean sweep(Tx tx, Instant now) {
-    List<Long> untimed = books.requests().overdueWithoutTimer(tx, now);
-    untimed.forEach(id -> books.timers().set(tx, Timers.ofRequest(id), Optional.of(now)));
-    codes.changed(-erasure.overdue(tx, now));
-    books.timers().set(tx, SWEEP, Optional.of(now.plus(SWEEP_EVERY)));
-    return untimed.isEmpty();
   }
 }

@@ -107,7 +107,7 @@ final class EscalationTest {
   @Test
   void a_night_between_two_leads_costs_nothing_of_the_hour() {
     Instant evening = AFTERNOON;
-    Instant morning = AFTERNOON.plus(Duration.ofHours(17));
+    Instant morning = AFTERNOON.plus(Duration.ofHours(19));
     List<Ranked> ranking = List.of(ranked("near", ANA, BO));
     Dispatch asked = silent("near", ANA, Duration.ofMinutes(10), evening.plusSeconds(600));
     Search search =

@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.DayOfWeek;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.LocalTime;
+import java.time.OffsetDateTime;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Set;
@@ -47,7 +49,7 @@ final class RemindersTest {
 
   /** The next two. */
   private static List<String> at(List<Shift> shifts, String from) {
-    Instant after = java.time.OffsetDateTime.parse(from).toInstant();
+    Instant after = OffsetDateTime.parse(from).toInstant();
     Reminders.Reminder first = Reminders.next(shifts, ZONE, QUIET, after).orElseThrow();
     Reminders.Reminder second = Reminders.next(shifts, ZONE, QUIET, first.at()).orElseThrow();
     return List.of(told(first), told(second));
@@ -58,7 +60,7 @@ final class RemindersTest {
   }
 
   private static List<Shift> shifts(String day, String from, String to) {
-    DayOfWeek weekday = java.time.LocalDate.parse(day).getDayOfWeek();
+    DayOfWeek weekday = LocalDate.parse(day).getDayOfWeek();
     return List.of(new Shift(Set.of(weekday), LocalTime.parse(from), LocalTime.parse(to)));
   }
 }

@@ -2,21 +2,17 @@ package org.neighborline.understanding;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.nio.file.Path;
 import java.time.DayOfWeek;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalTime;
 import java.time.ZoneId;
-import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.neighborline.config.Loading;
-import org.neighborline.language.Translation;
 
 final class TimesTest {
-  private static final Times TIMES = new Times(all());
+  private static final Times TIMES = new Times(Translations.all());
 
   @ParameterizedTest
   @CsvSource({
@@ -81,13 +77,5 @@ final class TimesTest {
         .isEqualTo("2026-12-01T05:00:00Z");
     assertThat(new When.At(LocalTime.of(9, 0)).from(tuesday, zone))
         .isEqualTo("2026-11-25T14:00:00Z");
-  }
-
-  private static List<Translation> all() {
-    return switch (org.neighborline.config.Translations.read(Path.of("translations"))) {
-      case Loading.Loaded<List<Translation>>(var all) -> all;
-      case Loading.Faulty<List<Translation>>(var faults) ->
-          throw new AssertionError(faults.toString());
-    };
   }
 }
