@@ -22,6 +22,7 @@ import org.neighborline.language.Translation;
 import org.neighborline.outbox.Clockwork;
 import org.neighborline.outbox.Engine;
 import org.neighborline.outbox.Missed;
+import org.neighborline.outbox.Redactor;
 import org.neighborline.outbox.Rescuer;
 import org.neighborline.outbox.Worker;
 import org.neighborline.store.Books;
@@ -42,6 +43,7 @@ public final class App implements AutoCloseable {
 
   private static final Duration RESCUE_EVERY = Duration.ofSeconds(15);
   private static final Duration FETCH_EVERY = Duration.ofMinutes(5);
+  private static final Duration FORGET_EVERY = Duration.ofSeconds(10);
   private static final Duration TICK = Duration.ofMillis(250);
 
   private final Server server;
@@ -136,7 +138,11 @@ public final class App implements AutoCloseable {
     Clockwork clockwork = new Clockwork(store, books, switchboard);
     engine.keep("timers", now -> clockwork.runOnce(now) ? Duration.ZERO : TICK);
     engine.keep("rescue", every(RESCUE_EVERY, rescuer::runOnce)::apply);
+    Redactor redactor = new Redactor(store, books, carrier, configuration.numbers());
+    traffic.watch("redactions_open", "texts that the carrier must still forget", redactor::open);
+    engine.keep("redaction", every(FORGET_EVERY, redactor::runOnce)::apply);
     Missed missed = new Missed(store, books, switchboard, carrier, configuration.numbers(), reader);
+    traffic.watch("missed_failed", "missed texts that could not be taken in", missed::failed);
     engine.keep("missed", every(FETCH_EVERY, now -> told(missed.runOnce(now)))::apply);
     return new App(server, engine, store);
   }

@@ -30,7 +30,10 @@ public final class ConfigurationFile {
   private static final QuietHours QUIET = new QuietHours(LocalTime.of(21, 0), LocalTime.of(8, 0));
   private static final double PRICE = 0.79;
   private static final int CAPACITY = 8;
-  private static final int MOST_CAPACITY = 100;
+
+  /** A lead's open dispatches are told apart by thirteen letters. */
+  private static final int MOST_CAPACITY = 13;
+
   private static final int MOST_PACE = 1_000;
   private static final int LONGEST_NAME = 20;
   private static final Set<String> COUNTRIES = Set.of(Locale.getISOCountries());
@@ -114,7 +117,7 @@ public final class ConfigurationFile {
             .value(
                 "capacity",
                 t -> Formats.whole(t, 1, MOST_CAPACITY),
-                "is no capacity; write 1 to " + MOST_CAPACITY)
+                "is no capacity; write 1 to " + MOST_CAPACITY + ", as many as there are letters")
             .orElse(CAPACITY);
     String backstop = section.required("backstop", "desk").orElse("");
     return new Rules(zone, normal, urgent, quiet(section), capacity, backstop);

@@ -77,7 +77,7 @@ public final class FrontDesk {
     if (reading.emergency() != Emergency.NONE) {
       return EmergencyFlow.take(scene, reading);
     }
-    if (answered.media() && reading.words().isBlank()) {
+    if (answered.media() && reading.isEmpty()) {
       return reply(scene, Prompt.of(Text.NO_PICTURES));
     }
     return answerByKey(scene, reading)

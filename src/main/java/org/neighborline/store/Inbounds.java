@@ -4,19 +4,19 @@ import java.time.Instant;
 import java.util.Optional;
 import java.util.OptionalLong;
 
-/** Events from outside, each once: the same key again gets the same reply. */
+/**
+ * Events from outside, each once: the same key again gets the same reply. A repeat comes from the
+ * same person as the first, so that events are kept by person; who has no number is nobody, 0.
+ */
 public final class Inbounds {
-  private static final String FIND = "SELECT reply FROM inbound WHERE key = ?";
+  private static final String FIND = "SELECT reply FROM inbound WHERE contact_id = ? AND key = ?";
   private static final String INSERT =
-      "INSERT INTO inbound (key, contact_id, at, words, reply) VALUES (?, ?, ?, ?, ?)";
-  // By the index of rows that hold words, which is short; "at > 0" has it used.
+      "INSERT INTO inbound (contact_id, key, at, words, reply) VALUES (?, ?, ?, ?, ?)";
   private static final String ERASE =
-      """
-      UPDATE inbound SET words = NULL, reply = NULL
-       WHERE contact_id = ? AND at > 0 AND (words IS NOT NULL OR reply IS NOT NULL)
-      """;
+      "UPDATE inbound SET words = NULL, reply = NULL WHERE contact_id = ?";
   private static final String ERASE_BEFORE =
       "UPDATE inbound SET words = NULL, reply = NULL WHERE at < ? AND (words IS NOT NULL OR reply IS NOT NULL)";
+  private static final long NOBODY = 0;
 
   private final Vault vault;
 
@@ -29,13 +29,14 @@ public final class Inbounds {
    *
    * @return empty when it is new; else the reply as it was stored, empty text when it was erased
    */
-  public Optional<String> replyTo(Tx tx, String key) {
+  public Optional<String> replyTo(Tx tx, OptionalLong contactId, String key) {
     return tx.first(
         FIND,
         row ->
             row.optionalBytes("reply")
                 .map(sealed -> vault.open(sealed, "inbound|reply"))
                 .orElse(""),
+        contactId.orElse(NOBODY),
         vault.index(key));
   }
 
@@ -45,11 +46,11 @@ public final class Inbounds {
    * @throws ConflictException when another node took the same event first
    */
   public void add(
-      Tx tx, String key, OptionalLong contactId, Instant at, String words, String reply) {
+      Tx tx, OptionalLong contactId, String key, Instant at, String words, String reply) {
     tx.update(
         INSERT,
+        contactId.orElse(NOBODY),
         vault.index(key),
-        contactId.isPresent() ? Optional.of(contactId.getAsLong()) : Optional.<Long>empty(),
         at,
         words.isEmpty()
             ? Optional.<byte[]>empty()

@@ -53,6 +53,7 @@ public final class Outbox {
       "SELECT " + COLUMNS + " FROM outbox WHERE dispatch_id = ? AND status = 'READY' ORDER BY id";
   private static final String ATTEMPT =
       "UPDATE outbox SET status = 'SENDING', attempts = attempts + 1, attempted_at = ? WHERE id = ?";
+  private static final String REWORD = "UPDATE outbox SET body = ?, segments = ? WHERE id = ?";
   private static final String STATUS = "UPDATE outbox SET status = ? WHERE id = ?";
   private static final String ACCEPTED =
       "UPDATE outbox SET status = 'ACCEPTED', sid = ? WHERE id = ?";
@@ -146,6 +147,11 @@ public final class Outbox {
   /** Written before the request leaves. */
   public void attempt(Tx tx, long id, Instant now) {
     tx.update(ATTEMPT, now, id);
+  }
+
+  /** A text that waited says now what is true now. */
+  public void reword(Tx tx, long id, String body, int segments) {
+    tx.update(REWORD, vault.seal(body, CONTEXT), segments, id);
   }
 
   public void accepted(Tx tx, long id, String sid) {

@@ -20,7 +20,8 @@ public final class Records {
   private static final String FACT = "SELECT value FROM fact WHERE name = ?";
   private static final String SET_FACT =
       "INSERT INTO fact (name, value) VALUES (?, ?) ON CONFLICT (name) DO UPDATE SET value = excluded.value";
-
+  private static final String ERASED = "erased";
+  private static final String DROP_FACT_AS = "DELETE FROM fact WHERE name = ? AND value = ?";
   private static final String DROP_FACT = "DELETE FROM fact WHERE name = ?";
 
   private final Vault vault;
@@ -71,6 +72,21 @@ public final class Records {
 
   public void dropFact(Tx tx, String name) {
     tx.update(DROP_FACT, name);
+  }
+
+  /** Something was erased: the database's log may hold it until it is forgotten too. */
+  public void erased(Tx tx, Instant now) {
+    keepFact(tx, ERASED, now.toString());
+  }
+
+  /** When something was erased that the log may still hold. */
+  public Optional<String> erased(Tx tx) {
+    return fact(tx, ERASED);
+  }
+
+  /** The log holds nothing that was erased until a moment. */
+  public void logForgotten(Tx tx, String erased) {
+    tx.update(DROP_FACT_AS, ERASED, erased);
   }
 
   private static String ids(List<Need> needs) {

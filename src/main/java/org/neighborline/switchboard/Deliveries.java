@@ -53,10 +53,15 @@ final class Deliveries {
           unlessAccepted(row, () -> books.outbox().retry(tx, row.id(), at));
       case Delivery.State.Unknown() ->
           unlessAccepted(row, () -> books.outbox().mark(tx, row.id(), OutboxStatus.UNKNOWN));
-      case Delivery.State.Dropped() ->
-          unlessAccepted(row, () -> books.outbox().mark(tx, row.id(), OutboxStatus.DROPPED));
+      case Delivery.State.Dropped() -> unlessAccepted(row, () -> drop(tx, now, row));
     }
     return true;
+  }
+
+  /** It goes to nobody; where it asked a lead, the next one is asked at once. */
+  void drop(Tx tx, Instant now, OutboxRow row) {
+    books.outbox().mark(tx, row.id(), OutboxStatus.DROPPED);
+    dispatch(tx, now, row, DispatchFlow::undelivered);
   }
 
   private static boolean isOver(OutboxStatus status) {

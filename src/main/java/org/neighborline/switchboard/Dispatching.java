@@ -2,6 +2,7 @@ package org.neighborline.switchboard;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
@@ -12,6 +13,7 @@ import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.neighborline.conversation.House;
 import org.neighborline.dispatch.Dispatch;
+import org.neighborline.dispatch.DispatchFlow;
 import org.neighborline.dispatch.DispatchStatus;
 import org.neighborline.dispatch.Notice;
 import org.neighborline.dispatch.Outcome;
@@ -42,6 +44,9 @@ final class Dispatching {
   private static final int CANDIDATES = 6;
 
   private static final int MOST_CANDIDATES = 100;
+
+  /** A dispatch's text that waited longer would name a time that is not true any more. */
+  private static final Duration TIME_HOLDS = Duration.ofMinutes(1);
 
   private static final Duration WHILE_HELD_UP = Duration.ofMinutes(1);
   private static final Duration LETTERS_BACK = Duration.ofDays(14);
@@ -103,6 +108,22 @@ final class Dispatching {
     }
   }
 
+  /** The text of a dispatch as it must read when it goes now. */
+  OutboxRow asItGoes(Tx tx, Instant now, OutboxRow row) {
+    Optional<Dispatch> late =
+        row.dispatchId().isEmpty()
+            ? Optional.empty()
+            : books
+                .dispatches()
+                .find(tx, row.dispatchId().getAsLong())
+                .filter(d -> d.askedAt().plus(TIME_HOLDS).isBefore(now));
+    Optional<HelpRequest> request = late.flatMap(d -> books.requests().find(tx, d.requestId()));
+    return request.isEmpty()
+        ? row
+        : mail.reword(
+            tx, row, DispatchFlow.question(house.rules(), request.get(), late.get(), now));
+  }
+
   private void lookAgain(Tx tx, HelpRequest request, Instant at) {
     books.requests().save(tx, request.withLookAt(Optional.of(at)));
     books.timers().set(tx, Timers.ofRequest(request.id()), Optional.of(at));
@@ -131,7 +152,7 @@ final class Dispatching {
     }
     List<String> begun =
         dispatches.stream()
-            .filter(d -> d.round() == request.round())
+            .filter(d -> d.round() == request.round() && d.status() != DispatchStatus.WITHDRAWN)
             .map(Dispatch::groupId)
             .distinct()
             .toList();
@@ -231,15 +252,27 @@ final class Dispatching {
     }
     Optional<Prompt> first = answered ? heard(search, outcome) : Optional.empty();
     boolean skipped = first.isEmpty();
+    List<Dispatch> unreachable = new ArrayList<>();
     for (Notice notice : outcome.notices()) {
       if (!skipped && notice instanceof Notice.ToResident) {
         skipped = true;
       } else {
-        send(tx, now, request, notice, asked);
+        send(tx, now, request, notice, asked).ifPresent(unreachable::add);
       }
     }
     noteStatus(tx, now, search.request(), request);
-    return first;
+    Optional<Prompt> next = moveOn(tx, now, request, answered, unreachable);
+    return next.isPresent() ? next : first;
+  }
+
+  /** A lead who may get no text (they were forgotten, or opted out) was not asked: on at once. */
+  private Optional<Prompt> moveOn(
+      Tx tx, Instant now, HelpRequest request, boolean answered, List<Dispatch> unreachable) {
+    Optional<Prompt> heard = Optional.empty();
+    for (Dispatch dispatch : unreachable) {
+      heard = run(tx, now, request, answered, search -> DispatchFlow.undelivered(search, dispatch));
+    }
+    return heard;
   }
 
   /** What the resident hears in the reply: the machine's own notice, or whom we are asking. */
@@ -264,7 +297,12 @@ final class Dispatching {
         .or(() -> Optional.of(Prompt.of(Text.SENT_TO_DESK, "code", Arg.of(code))));
   }
 
-  private void send(
+  /**
+   * Sends a notice.
+   *
+   * @return the dispatch that it should have asked for, when its lead may get no text
+   */
+  private Optional<Dispatch> send(
       Tx tx, Instant now, HelpRequest request, Notice notice, Map<Character, Dispatch> asked) {
     switch (notice) {
       case Notice.ToResident(Prompt prompt) -> {
@@ -282,19 +320,21 @@ final class Dispatching {
         Optional<Dispatch> dispatch = letter.map(asked::get);
         if (dispatch.isPresent()) {
           Dispatch d = dispatch.get();
-          mail.send(
-              tx,
-              now,
-              contactId,
-              prompt,
-              Outbox.FIRST,
-              Mail.About.dispatch(request.id(), d.id()),
-              d.answerBy());
-        } else {
-          mail.send(tx, now, contactId, prompt, Outbox.OTHERS, Mail.About.request(request.id()));
+          boolean sent =
+              mail.send(
+                  tx,
+                  now,
+                  contactId,
+                  prompt,
+                  Outbox.FIRST,
+                  Mail.About.dispatch(request.id(), d.id()),
+                  d.answerBy());
+          return sent ? Optional.empty() : dispatch;
         }
+        mail.send(tx, now, contactId, prompt, Outbox.OTHERS, Mail.About.request(request.id()));
       }
     }
+    return Optional.empty();
   }
 
   /** A dispatch that nobody waits for any more need not be sent. */

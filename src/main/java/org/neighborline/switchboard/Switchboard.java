@@ -31,9 +31,9 @@ import org.neighborline.language.Catalog;
 import org.neighborline.language.Prompt;
 import org.neighborline.language.Tongue;
 import org.neighborline.phone.Channel;
-import org.neighborline.request.Code;
 import org.neighborline.store.Books;
 import org.neighborline.store.ConflictException;
+import org.neighborline.store.OutboxRow;
 import org.neighborline.store.Roster;
 import org.neighborline.store.Store;
 import org.neighborline.store.Timers;
@@ -55,7 +55,7 @@ public final class Switchboard {
   private final Catalog catalog;
   private final House house;
   private final InstantSource clock;
-  private final RandomGenerator random;
+  private final Codes codes;
   private final AtomicReference<RosterCache> roster = new AtomicReference<>(RosterCache.EMPTY);
   private final Mail mail;
   private final Dispatching dispatching;
@@ -81,7 +81,7 @@ public final class Switchboard {
     this.catalog = parts.catalog();
     this.house = parts.house();
     this.clock = parts.clock();
-    this.random = parts.random();
+    this.codes = new Codes(parts.random());
     this.mail = new Mail(books, catalog, parts.regions());
     this.dispatching = new Dispatching(books, house, mail, roster::get);
     this.scenes = new SceneLoader(books, house, roster::get);
@@ -103,7 +103,7 @@ public final class Switchboard {
   public CompletableFuture<Boolean> takeMissed(Inbound inbound) {
     return again(
         tx -> {
-          if (books.inbounds().replyTo(tx, inbound.key()).isPresent()) {
+          if (before(tx, inbound, known(tx, inbound)).isPresent()) {
             return false;
           }
           Answer answer = turn(tx, inbound);
@@ -121,6 +121,16 @@ public final class Switchboard {
   /** What the carrier says of a message that we sent. */
   public CompletableFuture<Boolean> delivered(Delivery delivery) {
     return again(tx -> deliveries.take(tx, clock.instant(), delivery), MOST_TRIES);
+  }
+
+  /** A text that goes now, in the words that are true now; within the caller's transaction. */
+  public OutboxRow asItGoes(Tx tx, Instant now, OutboxRow row) {
+    return dispatching.asItGoes(tx, now, row);
+  }
+
+  /** A text that may not go any more, within the caller's transaction: its lead was not asked. */
+  public void drop(Tx tx, Instant now, OutboxRow row) {
+    deliveries.drop(tx, now, row);
   }
 
   /** The sender can't send: what waits for its texts goes on waiting. */
@@ -176,6 +186,7 @@ public final class Switchboard {
   /** Reads groups and leads again as the database has them. */
   public void reload() {
     roster.set(RosterCache.of(store.read(books.roster()::groups), house.rules().backstop()));
+    codes.counted(store.read(books.requests()::named));
   }
 
   /** The groups as they are now, the backstop among them. */
@@ -200,12 +211,12 @@ public final class Switchboard {
   }
 
   private Answer turn(Tx tx, Inbound inbound) {
-    Optional<String> before = books.inbounds().replyTo(tx, inbound.key());
+    Optional<Contact> known = known(tx, inbound);
+    Optional<String> before = before(tx, inbound, known);
     if (before.isPresent()) {
       return before.get().isEmpty() ? Answer.SILENCE : Stored.read(before.get());
     }
     Instant now = clock.instant();
-    Optional<Contact> known = inbound.from().map(phone -> books.contacts().find(tx, phone));
     boolean isNew = known.filter(c -> c.id() == 0).isPresent() && inbound.channel() == Channel.SMS;
     Optional<Contact> contact =
         known.map(c -> c.id() == 0 || isErased(tx, c) ? books.contacts().add(tx, c, now) : c);
@@ -213,8 +224,23 @@ public final class Switchboard {
         inbound.channel() == Channel.SMS
             ? "s:" + contact.orElseThrow().id()
             : "v:" + inbound.call();
-    Scene scene = scenes.load(tx, now, contact, key, inbound.channel(), draw(), isNew);
+    Scene scene = scenes.load(tx, now, contact, key, inbound.channel(), codes.draw(), isNew);
     return save(tx, scene, FrontDesk.take(scene, inbound.event()), inbound);
+  }
+
+  private Optional<Contact> known(Tx tx, Inbound inbound) {
+    return inbound.from().map(phone -> books.contacts().find(tx, phone));
+  }
+
+  /** The reply that this very event got; nothing came before from someone whom we don't know. */
+  private Optional<String> before(Tx tx, Inbound inbound, Optional<Contact> known) {
+    return known.filter(c -> c.id() == 0).isPresent()
+        ? Optional.empty()
+        : books.inbounds().replyTo(tx, idOf(known), inbound.key());
+  }
+
+  private static OptionalLong idOf(Optional<Contact> contact) {
+    return contact.map(c -> OptionalLong.of(c.id())).orElse(OptionalLong.empty());
   }
 
   /** Someone who was forgotten and comes back: without their number no text could reach them. */
@@ -224,18 +250,18 @@ public final class Switchboard {
 
   private Answer save(Tx tx, Scene scene, Turn turn, Inbound inbound) {
     Effects.Done done = effects.apply(tx, scene, turn);
-    OptionalLong contactId =
-        scene.contact().map(c -> OptionalLong.of(c.id())).orElse(OptionalLong.empty());
+    codes.changed(done.opened());
+    OptionalLong contactId = idOf(scene.contact());
     Answer answer = silenced(tx, scene, answer(tx, scene, turn, done));
     if (done.forgotten()) {
-      books.inbounds().add(tx, inbound.key(), OptionalLong.empty(), scene.now(), "", "");
+      books.inbounds().add(tx, contactId, inbound.key(), scene.now(), "", "");
       return answer;
     }
     books.conversations().save(tx, turn.next(), contactId, scene.now());
     timer(tx, scene.conversation(), turn.next());
     books
         .inbounds()
-        .add(tx, inbound.key(), contactId, scene.now(), inbound.words(), Stored.write(answer));
+        .add(tx, contactId, inbound.key(), scene.now(), inbound.words(), Stored.write(answer));
     return answer;
   }
 
@@ -309,16 +335,10 @@ public final class Switchboard {
       return false;
     }
     Optional<Contact> contact = books.contacts().find(tx, Long.parseLong(key.substring(2)));
-    Scene scene = scenes.load(tx, now, contact, key, Channel.SMS, draw(), false);
+    Scene scene = scenes.load(tx, now, contact, key, Channel.SMS, codes.draw(), false);
     Turn turn = FrontDesk.take(scene, new Event.Woke());
     effects.apply(tx, scene, turn);
-    books
-        .conversations()
-        .save(
-            tx,
-            turn.next(),
-            contact.map(c -> OptionalLong.of(c.id())).orElse(OptionalLong.empty()),
-            now);
+    books.conversations().save(tx, turn.next(), idOf(contact), now);
     books.timers().set(tx, Timers.ofConversation(key), turn.next().until());
     return true;
   }
@@ -327,7 +347,7 @@ public final class Switchboard {
   private boolean sweep(Tx tx, Instant now) {
     List<Long> untimed = books.requests().overdueWithoutTimer(tx, now);
     untimed.forEach(id -> books.timers().set(tx, Timers.ofRequest(id), Optional.of(now)));
-    erasure.overdue(tx, now);
+    codes.changed(-erasure.overdue(tx, now));
     books.timers().set(tx, SWEEP, Optional.of(now.plus(SWEEP_EVERY)));
     return untimed.isEmpty();
   }
@@ -349,9 +369,5 @@ public final class Switchboard {
                           ? DispatchFlow.undelivered(s, dispatch)
                           : DispatchFlow.givenBack(s, dispatch)));
     }
-  }
-
-  private Code draw() {
-    return Code.draw(random, 4);
   }
 }

@@ -55,4 +55,17 @@ public record Reading(
    * @param rest what follows it, as written; empty when nothing does
    */
   public record Opening(Command command, String rest) {}
+
+  /** Whether it holds nothing but marks and spaces, or nothing at all. */
+  public boolean isEmpty() {
+    return words.codePoints().noneMatch(Reading::says);
+  }
+
+  private static boolean says(int c) {
+    return Character.isLetterOrDigit(c)
+        || switch (Character.getType(c)) {
+          case Character.OTHER_SYMBOL, Character.CURRENCY_SYMBOL -> true;
+          default -> false;
+        };
+  }
 }

@@ -103,6 +103,8 @@ public final class Server implements AutoCloseable {
     config.concurrency.useVirtualThreads = true;
     config.http.maxRequestSize = LONGEST_BODY;
     config.jetty.modifyServer(server -> server.setStopTimeout(STOP_MILLIS));
+    // No page of ours keeps a session, and looking for one costs every webhook.
+    config.jetty.modifyServletContextHandler(context -> context.setSessionHandler(null));
     config.jetty.modifyHttpConfiguration(http -> http.setSendServerVersion(false));
     config.routes.exception(Exception.class, Server::broken);
     config.routes.exception(

@@ -49,7 +49,9 @@ final class ImportFilesTest {
     GroupSeed bedstuy = read.groups().getFirst();
     assertThat(bedstuy.group().availability().hours()).hasSize(2);
     assertThat(bedstuy.group().availability().capacity()).hasValue(5);
-    assertThat(bedstuy.group().languages()).extracting(l -> l.tag()).containsExactly("en", "zh-Hant");
+    assertThat(bedstuy.group().languages())
+        .extracting(l -> l.tag())
+        .containsExactly("en", "zh-Hant");
     assertThat(bedstuy.leads())
         .extracting(l -> l.phone().e164())
         .containsExactly("+17185550101", "+17185550102");
@@ -69,7 +71,12 @@ final class ImportFilesTest {
 
   @Test
   void a_mark_at_the_start_semicolons_and_tabs_are_what_spreadsheets_do() {
-    assertThat(Cities.loaded(read("\uFEFFid;name;base;zips\na;A;11221;11221\n", "group\tname\tphone\na\tAna\t718-555-0101\n")).groups())
+    assertThat(
+            Cities.loaded(
+                    read(
+                        "\uFEFFid;name;base;zips\na;A;11221;11221\n",
+                        "group\tname\tphone\na\tAna\t718-555-0101\n"))
+                .groups())
         .hasSize(1);
   }
 
@@ -134,7 +141,8 @@ final class ImportFilesTest {
       textBlock =
           """
           (718) 555-0101 | 7.18555E+09 | leads.csv:2: group bedstuy, lead Ana: the phone was made a number by a spreadsheet
-          (718) 555-0101 | 555-0101 | leads.csv:2: group bedstuy, lead Ana: the phone can't be read; write it like
+          (718) 555-0101 | 718 555 | leads.csv:2: group bedstuy, lead Ana: the phone can't be read; write it like
+          (718) 555-0101 | 555-0101 | leads.csv:2: group bedstuy, lead Ana: the phone has digits that no country uses
           (718) 555-0101 | 1.718.555.0102 | leads.csv:3: group bedstuy, lead Bo: the same phone is in this tree already
           circle,Cy | cycle,Cy | leads.csv:4: there is no group 'cycle' in these files
           circle,Cy | ,Cy | leads.csv:4: the row names no group; fill the group column
@@ -173,7 +181,8 @@ final class ImportFilesTest {
     Files.write(leads, rows, java.nio.file.StandardOpenOption.APPEND);
     assertThat(Cities.faults(read(leads)))
         .anySatisfy(f ->
-            assertThat(f).startsWith("leads.csv:100002: more than 100000 leads; split the hotline"));
+            assertThat(f)
+                .startsWith("leads.csv:100002: more than 100000 leads; split the hotline"));
   }
 
   private Loading<ImportFiles.Read> read(String groups, String leads) {

@@ -6,6 +6,7 @@ import static org.neighborline.endtoend.Hotline.BO;
 import static org.neighborline.endtoend.Hotline.ROSA;
 
 import java.nio.file.Path;
+import java.time.Duration;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -84,6 +85,23 @@ final class MainPathTest {
     assertThat(hotline.received(ROSA, 3)).contains("Bo from");
     hotline.text(ANA, "A1");
     hotline.await(() -> hotline.textsTo(ANA).stream().anyMatch(t -> t.contains("Bo took")));
+  }
+
+  @Test
+  void whoever_is_forgotten_is_forgotten_by_the_carrier_too() {
+    hotline.text(ROSA, NEED);
+    hotline.received(ROSA, 1);
+    String code = confirmed();
+    assertThat(hotline.received(ANA, 1)).contains(code);
+    hotline.text(ROSA, "forget me");
+    hotline.await(
+        () ->
+            hotline.simulator.carrier().messages().stream()
+                .filter(m -> !m.body().isEmpty())
+                .noneMatch(m -> m.body().contains("groceries") || m.body().contains(code + ". A1")),
+        Duration.ofSeconds(60));
+    hotline.await(() -> hotline.metric("redactions_open") == 0, Duration.ofSeconds(60));
+    assertThat(hotline.count("redaction")).isZero();
   }
 
   @Test

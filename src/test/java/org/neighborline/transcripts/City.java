@@ -25,13 +25,15 @@ final class City {
       Path folder = Files.createTempDirectory("neighborline-city");
       Path config = folder.resolve("neighborline.yaml");
       Path groups = folder.resolve("groups.yaml");
-      Files.writeString(config, Files.readString(FOLDER.resolve("neighborline.yaml")) + changes);
-      Files.copy(FOLDER.resolve("groups.yaml"), groups);
-      HotlineFiles files = HotlineFiles.read(config, Path.of("translations"));
-      Files.delete(config);
-      Files.delete(groups);
-      Files.delete(folder);
-      return files;
+      try {
+        Files.writeString(config, Files.readString(FOLDER.resolve("neighborline.yaml")) + changes);
+        Files.copy(FOLDER.resolve("groups.yaml"), groups);
+        return HotlineFiles.read(config, Path.of("translations"));
+      } finally {
+        Files.deleteIfExists(config);
+        Files.deleteIfExists(groups);
+        Files.delete(folder);
+      }
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
