@@ -15,6 +15,8 @@ import java.util.stream.Collectors;
 import org.neighborline.carrier.Carrier;
 import org.neighborline.carrier.twilio.TwilioCarrier;
 import org.neighborline.config.Configuration;
+import org.neighborline.geocode.GeoSearch;
+import org.neighborline.geocode.SurerReader;
 import org.neighborline.language.Catalog;
 import org.neighborline.language.Fault;
 import org.neighborline.language.Language;
@@ -25,6 +27,7 @@ import org.neighborline.outbox.Missed;
 import org.neighborline.outbox.Redactor;
 import org.neighborline.outbox.Rescuer;
 import org.neighborline.outbox.Worker;
+import org.neighborline.place.Geocoder;
 import org.neighborline.store.Books;
 import org.neighborline.store.KeyProof;
 import org.neighborline.store.Migrations;
@@ -44,6 +47,7 @@ public final class App implements AutoCloseable {
   private static final Duration RESCUE_EVERY = Duration.ofSeconds(15);
   private static final Duration FETCH_EVERY = Duration.ofMinutes(5);
   private static final Duration FORGET_EVERY = Duration.ofSeconds(10);
+  private static final int ADDRESSES = 5; // asked of a geocoder in a second
   private static final Duration TICK = Duration.ofMillis(250);
 
   private final Server server;
@@ -90,8 +94,8 @@ public final class App implements AutoCloseable {
     Catalog catalog =
         new Catalog(
             files.translations(), configuration.house().rules().zone(), configuration.region());
-    Function<String, Reading> reader = text -> files.reader().join().read(text);
     InstantSource clock = InstantSource.system();
+    Function<String, Reading> reader = reader(files, clock);
     SecureRandom random = new SecureRandom();
     Switchboard switchboard =
         new Switchboard(
@@ -155,6 +159,19 @@ public final class App implements AutoCloseable {
                 || Files.isDirectory(settings.prompts().resolve(t.language().tag())))
         .map(Translation::language)
         .collect(Collectors.toSet());
+  }
+
+  /** Reads texts, with the help of a geocoder where the hotline chose one. */
+  private static Function<String, Reading> reader(HotlineFiles files, InstantSource clock) {
+    Function<String, Reading> reader = text -> files.reader().join().read(text);
+    return files
+        .configuration()
+        .geocoder()
+        .<Function<String, Reading>>map(choice -> {
+          Geocoder geocoder = new GeoSearch(choice.url(), choice.timeout(), ADDRESSES, clock);
+          return new SurerReader(reader, files.places(), geocoder);
+        })
+        .orElse(reader);
   }
 
   /** A step that has its own rhythm. */

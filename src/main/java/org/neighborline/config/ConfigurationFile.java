@@ -93,12 +93,13 @@ public final class ConfigurationFile {
                 t -> Formats.decimal(t, 0, 1_000),
                 "is no price; write cents a segment, like 0.79")
             .orElse(PRICE);
+    Optional<Configuration.GeocoderChoice> geocoder = GeocoderReader.read(section);
     List<GroupSeed> groups = groups(section, phones, numbers, rules);
     section.close();
     House house = new House(rules, languages, needs.isEmpty() ? List.of(Need.values()) : needs);
     return name.map(n ->
         new Configuration(
-            n, numbers, house, pace, retention, price, region, phones.regions(), groups));
+            n, numbers, house, pace, retention, price, region, phones.regions(), geocoder, groups));
   }
 
   private Rules rules(Section section) {

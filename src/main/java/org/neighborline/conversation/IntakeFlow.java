@@ -188,12 +188,16 @@ final class IntakeFlow {
 
   private static Turn onChoice(
       Scene scene, Draft draft, List<Place> choices, Optional<Code> correcting, Reading reading) {
+    List<Place> there = inBorough(choices, reading);
     Optional<Place> chosen =
         Keys.read(reading.words())
             .map(Keys::digit)
             .filter(d -> d >= 1 && d <= choices.size())
             .map(d -> choices.get(d - 1))
-            .or(() -> byBorough(choices, reading));
+            .or(() -> there.size() == 1 ? Optional.of(there.getFirst()) : Optional.empty());
+    if (chosen.isEmpty() && there.size() > 1 && there.size() < choices.size()) {
+      return whichPlace(scene, draft, there, correcting);
+    }
     Optional<HelpRequest> sent = correcting.flatMap(scene::request).filter(r -> !isUnsent(r));
     if (sent.isPresent()) {
       return MoveFlow.onChoice(scene, sent.get(), chosen, reading);
@@ -203,13 +207,10 @@ final class IntakeFlow {
   }
 
   /** "Manhattan" says which Chelsea, not how large. */
-  private static Optional<Place> byBorough(List<Place> choices, Reading reading) {
-    if (!(reading.place() instanceof Finding.Found(Place said))
-        || said.kind() != PlaceKind.BOROUGH) {
-      return Optional.empty();
-    }
-    List<Place> there = choices.stream().filter(c -> c.borough().equals(said.borough())).toList();
-    return there.size() == 1 ? Optional.of(there.getFirst()) : Optional.empty();
+  private static List<Place> inBorough(List<Place> choices, Reading reading) {
+    return reading.place() instanceof Finding.Found(Place said) && said.kind() == PlaceKind.BOROUGH
+        ? choices.stream().filter(c -> c.borough().equals(said.borough())).toList()
+        : List.of();
   }
 
   /** Asks for what is missing, one thing at a time; stores and reads back when nothing is. */

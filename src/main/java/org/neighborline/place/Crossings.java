@@ -12,6 +12,10 @@ final class Crossings {
   private static final double NEARLY = 0.4; // costs closer than this are as likely
   private static final double SAME_CORNER_KM = 0.4;
   private static final double OPEN = 0.5; // one of several corners
+  private static final double RIVAL = 0.4; // costs a little more: possible, though not likely
+  private static final double DOUBTED = 0.65; // where there is such a one
+  private static final double AT_STOP = 0.3;
+  private static final double AT_STOP_KM = 0.2;
   private static final double LOST = 100; // no corner at all
   private static final double UNCERTAIN =
       0.35; // what it costs a corner that it is not in the facts
@@ -69,16 +73,28 @@ final class Crossings {
     for (int at = 1; at < context.size(); at++) {
       boolean and = context.has(at, Words.Use.AND);
       boolean near = context.has(at, Words.Use.NEAR);
-      if (and || near) {
+      if (and || (near && !leadsTo(areas, at + 1))) {
         linked(context, at, and ? 0 : BESIDE_NEAR, boroughs, corners);
       }
-      adjacent(context, at, boroughs, corners);
+      adjacent(context, at, areas, boroughs, corners);
     }
     corners.removeIf(corner -> !corner.typed && cutsName(areas, corner));
     if (corners.isEmpty()) {
       return Optional.empty();
     }
     return best(context, corners, around);
+  }
+
+  /** Whether a neighborhood follows: "Nassau Ave in Greenpoint" is no corner of Greenpoint Ave. */
+  private static boolean leadsTo(List<Names.Mention> areas, int at) {
+    return areas.stream()
+        .filter(area -> area.from() == at)
+        .anyMatch(area -> area.meanings().getFirst() instanceof Named.Hood);
+  }
+
+  /** Whether a name without a street's kind is an area's: "Fulton St Brooklyn" is no corner. */
+  private static boolean isArea(List<Names.Mention> areas, Span span) {
+    return !span.typed() && Marks.areaCovers(areas, span.from, span.to);
   }
 
   /** Whether a crossing takes one word of a neighborhood's name: "Ozone [Park e ...]". */
@@ -110,9 +126,10 @@ final class Crossings {
     }
   }
 
-  private void adjacent(Context context, int at, Set<String> boroughs, List<Corner> out) {
-    Optional<Span> left = backward(context, at);
-    Optional<Span> right = forward(context, at);
+  private void adjacent(
+      Context context, int at, List<Names.Mention> areas, Set<String> boroughs, List<Corner> out) {
+    Optional<Span> left = backward(context, at).filter(span -> !isArea(areas, span));
+    Optional<Span> right = forward(context, at).filter(span -> !isArea(areas, span));
     if (left.isPresent()
         && right.isPresent()
         && (left.get().typed() || right.get().typed() || !context.wordy())
@@ -265,29 +282,42 @@ final class Crossings {
   }
 
   private Optional<Clue> best(Context context, List<Corner> corners, List<Point> around) {
-    List<Corner> sorted =
+    record Weighed(Corner corner, double cost) {}
+    List<Weighed> sorted =
         corners.stream()
-            .sorted(Comparator.comparingDouble((Corner c) -> c.cost + outside(c, around)))
+            .map(c -> new Weighed(c, c.cost + outside(c, around) - busy(c)))
+            .sorted(Comparator.comparingDouble(Weighed::cost))
             .toList();
-    Corner best = sorted.getFirst();
-    double limit = best.cost + outside(best, around) + NEARLY;
+    Corner best = sorted.getFirst().corner;
+    double limit = sorted.getFirst().cost + NEARLY;
     List<Place> places = new ArrayList<>();
-    int from = best.from;
-    int to = best.to;
-    for (Corner corner : sorted) {
-      boolean close = corner.cost + outside(corner, around) <= limit;
-      boolean overlaps = corner.from < to && corner.to > from;
+    boolean rival = false;
+    for (Weighed weighed : sorted) {
+      Corner corner = weighed.corner;
+      boolean overlaps = corner.from < best.to && corner.to > best.from;
       boolean far =
           places.stream()
               .allMatch(p -> p.point().kilometersTo(corner.place.point()) > SAME_CORNER_KM);
-      if (close && overlaps && far) {
+      if (overlaps && far && weighed.cost <= limit) {
         places.add(corner.place.toPlace(city));
+      } else if (overlaps && far && weighed.cost <= limit + RIVAL) {
+        rival = true;
       }
     }
     if (places.size() > 1) {
       places.replaceAll(place -> Resolver.sure(place, OPEN));
+    } else if (rival) {
+      places.replaceAll(place -> Resolver.sure(place, Math.min(place.confidence(), DOUBTED)));
     }
-    return Optional.of(new Clue(from, to, places, Clue.Rank.CORNER));
+    return Optional.of(new Clue(best.from, best.to, places, Clue.Rank.CORNER));
+  }
+
+  /** What a corner is worth that has a stop of the subway, where many more people live. */
+  private double busy(Corner corner) {
+    return city.parts().stations().stream()
+            .anyMatch(s -> s.point().kilometersTo(corner.place.point()) < AT_STOP_KM)
+        ? AT_STOP
+        : 0;
   }
 
   /** What it costs a corner to lie away from every neighborhood named beside it. */

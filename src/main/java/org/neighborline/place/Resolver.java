@@ -18,6 +18,7 @@ final class Resolver {
   private static final double DISAGREED = 0.6; // the borough named is another
   private static final double STREET =
       0.55; // the name is followed by "avenue": a street of that name
+  private static final double LONG_STREET = 0.68; // the name is a street's too
   private static final double OPEN = 0.5; // one of several
   private static final double SECOND = 0.75; // another place is named as well
   private static final double FAR_KM = 4; // two names farther apart are two places
@@ -29,21 +30,42 @@ final class Resolver {
   }
 
   Located resolve(Context context, List<Clue> exact, List<Names.Mention> areas) {
-    List<Clue> clues = new ArrayList<>(exact);
+    List<Clue> clues = new ArrayList<>();
+    for (Clue clue : exact) {
+      boolean there =
+          clue.rank().compareTo(Clue.Rank.STOP) >= 0 && context.elsewhere(clue.from(), clue.to());
+      clues.add(
+          there
+              ? new Clue(clue.from(), clue.to(), lowered(clue.places(), STREET), clue.rank())
+              : clue);
+    }
     Set<Integer> taken = taken(exact);
     Set<String> boroughs = boroughs(context, areas);
     for (Names.Mention mention : areas) {
       if (!overlaps(taken, mention.from(), mention.to()) && isPlace(context, mention, areas)) {
         boolean street = context.isStreet(mention.to());
+        double most = most(context, mention);
         clue(mention, boroughs).stream()
             .map(c ->
                 street
                     ? new Clue(c.from(), c.to(), lowered(c.places(), STREET), Clue.Rank.STREET)
-                    : c)
+                    : new Clue(c.from(), c.to(), lowered(c.places(), most), c.rank()))
             .forEach(clues::add);
       }
     }
     return settle(context, clues);
+  }
+
+  /** How sure we can be of a name at most, by what stands around it. */
+  private static double most(Context context, Names.Mention mention) {
+    if (context.elsewhere(mention.from(), mention.to())) {
+      return STREET;
+    }
+    boolean street =
+        mention.to() - mention.from() > 1
+            && context.hasWord(mention.to() - 1, Words.Use.STREET)
+            && mention.meanings().getFirst() instanceof Named.Hood;
+    return street ? LONG_STREET : 1;
   }
 
   /** What a misspelled name may mean, less surely than the name itself. */
@@ -80,7 +102,9 @@ final class Resolver {
     Set<String> boroughs = new LinkedHashSet<>();
     for (Names.Mention mention : areas) {
       for (Named meaning : mention.meanings()) {
-        if (meaning instanceof Named.Borough(String name) && isPlace(context, mention, areas)) {
+        if (meaning instanceof Named.Borough(String name)
+            && isPlace(context, mention, areas)
+            && !context.isStreet(mention.to())) {
           boroughs.add(name);
         }
       }

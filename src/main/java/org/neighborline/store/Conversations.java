@@ -18,7 +18,7 @@ public final class Conversations {
   private static final String ERASE_CALLS =
       "DELETE FROM conversation WHERE key >= 'v:' AND key < 'v;' AND contact_id = ?";
   private static final String FORGET_OLD_CALLS =
-      "DELETE FROM conversation WHERE key >= 'v:' AND key < 'v;' AND changed_at < ?";
+      "DELETE FROM conversation WHERE substr(key, 1, 2) = 'v:' AND changed_at < ?";
 
   private final Vault vault;
 

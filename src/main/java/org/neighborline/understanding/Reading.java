@@ -68,4 +68,26 @@ public record Reading(
           default -> false;
         };
   }
+
+  /** The same, with the place looked up elsewhere. */
+  public Reading at(Finding found) {
+    return new Reading(
+        words,
+        language,
+        languageConfidence,
+        letters,
+        script,
+        command,
+        opening,
+        names,
+        intent,
+        needs,
+        people,
+        found,
+        urgency,
+        emergency,
+        textOnly,
+        asksIfGovernment,
+        because);
+  }
 }

@@ -29,11 +29,12 @@ final class QueryPlanTest {
   /** A search without an index is the first row of a scan: that is how SQLite finds a minimum. */
   private static final Pattern SCAN = Pattern.compile("SCAN (\\w++).*|SEARCH (\\w++)(?! USING).*");
 
-  /** Counts the codes in use, now and then and on no turn's way. */
+  /** Counts the codes in use when groups are loaded, on no turn's way. */
   private static final String RARE = "Requests.NAMED";
 
   /** Tables of a few hundred rows. */
-  private static final List<String> SMALL = List.of("neighborhood_group", "lead", "fact", "timer", "redaction");
+  private static final List<String> SMALL =
+      List.of("neighborhood_group", "lead", "fact", "timer", "redaction");
 
   /** Indexes of what is open alone. */
   private static final Pattern OPEN =
