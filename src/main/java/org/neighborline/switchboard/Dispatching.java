@@ -44,10 +44,10 @@ final class Dispatching {
   /** Groups whose leads' standing is looked at; the machine asks fewer. */
   private static final int CANDIDATES = 6;
 
+  private static final int MOST_CANDIDATES = 100;
+
   /** A dispatch's text that waited longer would name a time that is not true any more. */
   private static final Duration TIME_HOLDS = Duration.ofMinutes(1);
-
-  private static final int MOST_CANDIDATES = 100;
 
   private static final Duration WHILE_HELD_UP = Duration.ofMinutes(1);
   private static final Duration LETTERS_BACK = Duration.ofDays(14);
