@@ -119,6 +119,7 @@ public record Reading(
         emergency,
         textOnly,
         asksIfGovernment,
+        plain,
         because);
   }
 }
