@@ -14,6 +14,7 @@ import org.neighborline.Settings;
 import org.neighborline.config.GroupSeed;
 import org.neighborline.config.GroupsText;
 import org.neighborline.store.Books;
+import org.neighborline.store.KeyProof;
 import org.neighborline.store.Migrations;
 import org.neighborline.store.Roster;
 import org.neighborline.store.Store;
@@ -58,7 +59,9 @@ public final class ExportCommand implements Callable<Integer> {
           "there is no database at " + settings.database() + "; set NEIGHBORLINE_DATABASE");
     }
     try (Store store = Store.open(settings.database(), Migrations.ofProgram())) {
-      Books books = Books.of(Vault.open(settings.key(), false));
+      Vault vault = Vault.open(settings.key(), false);
+      KeyProof.check(store, vault);
+      Books books = Books.of(vault);
       List<GroupSeed> groups =
           store.read(books.roster()::seeds).stream().map(ExportCommand::seed).toList();
       write(files(groups));

@@ -16,6 +16,7 @@ import org.neighborline.group.Group;
 import org.neighborline.language.Fault;
 import org.neighborline.store.Books;
 import org.neighborline.store.Import;
+import org.neighborline.store.KeyProof;
 import org.neighborline.store.Migrations;
 import org.neighborline.store.Roster;
 import org.neighborline.store.Store;
@@ -46,7 +47,9 @@ public final class ImportCommand implements Callable<Integer> {
     HotlineFiles files = HotlineParts.files(settings);
     boolean isNew = Store.isAbsent(settings.database());
     try (Store store = Store.open(settings.database(), Migrations.ofProgram())) {
-      Books books = Books.of(Vault.open(settings.key(), isNew));
+      Vault vault = Vault.open(settings.key(), isNew);
+      KeyProof.check(store, vault);
+      Books books = Books.of(vault);
       Set<String> stored =
           store.read(tx -> books.roster().groups(tx)).stream()
               .map(Group::id)

@@ -99,8 +99,7 @@ public final class Switchboard {
             new Trees(books, house, dispatching, shifts, rosters()));
     this.deliveries = new Deliveries(books, dispatching);
     this.alarms =
-        new Alarms(
-            books, dispatching, scenes, effects, erasure, shifts, roster::get, codes);
+        new Alarms(books, dispatching, scenes, effects, erasure, shifts, roster::get, codes);
     this.replies = new Replies(store, books, mail, clock);
   }
 
