@@ -18,31 +18,25 @@ public final class Reader {
 
   private final Words words;
   private final Dictionary dictionary;
-  private final Times times;
   private final Optional<Model> model;
   private final Function<String, Finding> places;
 
   /**
-   * A reader that was taught.
+   * A reader.
    *
-   * @param translations every language's file, the most usual language first
-   * @param model what it was taught from their examples
    * @param places finds the place in a text
-   * @throws IllegalArgumentException if there are more languages than bits in a long
    */
-  public Reader(List<Translation> translations, Model model, Function<String, Finding> places) {
-    this(new Words(translations), new Times(translations), Optional.of(model), places);
+  public Reader(Knowledge knowledge, Function<String, Finding> places) {
+    this(knowledge.words(), knowledge.model(), places);
   }
 
   /** A reader that knows the words of the translation files and nothing else. */
   public Reader(List<Translation> translations, Function<String, Finding> places) {
-    this(new Words(translations), new Times(translations), Optional.empty(), places);
+    this(new Words(translations), Optional.empty(), places);
   }
 
-  private Reader(
-      Words words, Times times, Optional<Model> model, Function<String, Finding> places) {
+  private Reader(Words words, Optional<Model> model, Function<String, Finding> places) {
     this.words = words;
-    this.times = times;
     dictionary = words.dictionary();
     this.model = model;
     this.places = places;
@@ -93,7 +87,7 @@ public final class Reader {
         judgement.needs(),
         evidence.people(),
         places.apply(text),
-        times.find(visible),
+        words.times().find(visible),
         urgency(evidence, emergency),
         emergency,
         evidence.has(Sense.TextOnly.class),

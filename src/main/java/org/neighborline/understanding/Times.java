@@ -5,15 +5,18 @@ import java.time.DayOfWeek;
 import java.time.Duration;
 import java.time.LocalTime;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.neighborline.language.Translation;
 
 /** Finds the time that someone names, by the words for times of all languages together. */
@@ -29,6 +32,13 @@ final class Times {
   /** Never matches: no language has a word for it. */
   private static final Pattern NEVER = Pattern.compile("(?!)");
 
+  private static final List<String> KEYS =
+      Stream.concat(
+              Stream.of("minute", "hour", "day", AM, PM),
+              Arrays.stream(DayOfWeek.values()).map(Times::key))
+          .toList();
+
+  private final Map<String, List<String>> lists = new LinkedHashMap<>();
   private final Map<Pattern, Duration> units = new LinkedHashMap<>();
   private final Map<Pattern, DayOfWeek> days = new LinkedHashMap<>();
   private final Pattern am;
@@ -36,15 +46,36 @@ final class Times {
   private final Pattern afterClock;
 
   Times(List<Translation> translations) {
-    units.put(counted(words(translations, "minute")), Duration.ofMinutes(1));
-    units.put(counted(words(translations, "hour")), Duration.ofHours(1));
-    units.put(counted(words(translations, "day")), Duration.ofDays(1));
+    this(key -> words(translations, key));
+  }
+
+  Times(Blot blot) {
+    this(_ -> blot.texts());
+  }
+
+  private Times(Function<String, List<String>> read) {
+    KEYS.forEach(key -> lists.put(key, read.apply(key)));
+    units.put(counted(words("minute")), Duration.ofMinutes(1));
+    units.put(counted(words("hour")), Duration.ofHours(1));
+    units.put(counted(words("day")), Duration.ofDays(1));
     for (DayOfWeek day : DayOfWeek.values()) {
-      days.put(alone(words(translations, day.name().toLowerCase(Locale.ROOT))), day);
+      days.put(alone(words(key(day))), day);
     }
-    am = counted(words(translations, AM));
-    pm = counted(words(translations, PM));
-    afterClock = Pattern.compile("^\\s*" + either(words(translations, PM)));
+    am = counted(words(AM));
+    pm = counted(words(PM));
+    afterClock = words(PM).isEmpty() ? NEVER : Pattern.compile("^\\s*" + either(words(PM)));
+  }
+
+  void write(Ink ink) {
+    KEYS.forEach(key -> ink.texts(words(key)));
+  }
+
+  private List<String> words(String key) {
+    return lists.getOrDefault(key, List.of());
+  }
+
+  private static String key(DayOfWeek day) {
+    return day.name().toLowerCase(Locale.ROOT);
   }
 
   /** The time in a text, if it names one. */
