@@ -33,10 +33,14 @@ final class Erasure {
     Instant then = now.minus(keep);
     var ended = books.requests().endedBefore(tx, then);
     ended.forEach(id -> request(tx, id));
-    return ended.size()
-        + books.inbounds().eraseBefore(tx, then)
-        + books.outbox().eraseBefore(tx, then)
-        + books.conversations().eraseCallsBefore(tx, then);
+    int rows =
+        ended.size()
+            + books.inbounds().eraseBefore(tx, then)
+            + books.outbox().eraseBefore(tx, then)
+            + books.conversations().eraseCallsBefore(tx, then);
+    var idle = books.contacts().idleSince(tx, then);
+    idle.forEach(id -> contact(tx, id, now));
+    return rows + idle.size();
   }
 
   private void request(Tx tx, long id) {
