@@ -3,8 +3,10 @@ package org.neighborline.place;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import org.locationtech.jts.geom.Coordinate;
 import org.locationtech.jts.geom.Envelope;
 import org.locationtech.jts.geom.Geometry;
@@ -18,6 +20,7 @@ final class Cover {
   private static final GeometryFactory FACTORY = new GeometryFactory();
   private static final int OWN_ZIPS = 2; // a neighborhood's ZIPs that hold most of it
   private static final double NAMED_REACH_KM = 3; // from a neighborhood's middle to its corners
+  private static final int MOST_SEEN = 1_000; // there are some hundred ZIPs, and corners are rare
   private static final double KM_PER_DEGREE = 110; // of latitude, less than true: no box too small
 
   private final Point base;
@@ -30,6 +33,10 @@ final class Cover {
   private final List<PreparedGeometry> prepared;
   private final List<Point> middles = new ArrayList<>();
   private final List<Point> elsewhere = new ArrayList<>(); // of what is inside by its name alone
+  private final Map<Place, Seen> seen = new ConcurrentHashMap<>(); // always the same for a place
+
+  /** How an area and a place stand to each other: each step of a request asks it of all areas. */
+  private record Seen(boolean inside, double kilometers) {}
 
   Cover(Gazetteer city, Point base, ServiceArea.Written written, Optional<Geometry> outline) {
     this.base = base;
@@ -86,6 +93,26 @@ final class Cover {
   }
 
   boolean contains(Place place) {
+    return look(place).inside();
+  }
+
+  double kilometersTo(Place place) {
+    return look(place).kilometers();
+  }
+
+  private Seen look(Place place) {
+    if (seen.size() >= MOST_SEEN) {
+      seen.clear();
+    }
+    return seen.computeIfAbsent(
+        place,
+        at -> {
+          boolean inside = holds(at);
+          return new Seen(inside, inside ? 0 : nearest(at));
+        });
+  }
+
+  private boolean holds(Place place) {
     boolean named =
         switch (place.kind()) {
           case ZIP -> has(zips, place.zip()) || has(mostlyZips, place.zip());
@@ -116,10 +143,7 @@ final class Cover {
     return false;
   }
 
-  double kilometersTo(Place place) {
-    if (contains(place)) {
-      return 0;
-    }
+  private double nearest(Place place) {
     Point point = place.point();
     double nearest = Math.max(0, base.kilometersTo(point) - radiusKm.orElse(0.0));
     for (Point middle : middles) {
