@@ -11,6 +11,7 @@ import org.neighborline.command.RestoreCommand;
 import org.neighborline.command.RouteCommand;
 import org.neighborline.command.ServeCommand;
 import org.neighborline.command.ShowCommand;
+import org.neighborline.command.SimulateCommand;
 import org.neighborline.command.SimulatorCommand;
 import org.neighborline.command.TrainCommand;
 import org.neighborline.command.UnderstandCommand;
@@ -40,6 +41,7 @@ import picocli.CommandLine.Command;
       ReloadCommand.class,
       BackupCommand.class,
       RestoreCommand.class,
+      SimulateCommand.class,
       SimulatorCommand.class,
       TrainCommand.class
     })

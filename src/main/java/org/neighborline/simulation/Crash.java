@@ -1,0 +1,20 @@
+package org.neighborline.simulation;
+
+/** The process dies here. Nothing catches it but the simulation, which drops the whole process. */
+final class Crash extends RuntimeException {
+  private static final long serialVersionUID = 1;
+
+  Crash() {
+    super("the process died", null, false, false);
+  }
+
+  /** Whether this is a death, or came of one. */
+  static boolean isIn(Throwable thrown) {
+    for (Throwable cause = thrown; cause != null; cause = cause.getCause()) {
+      if (cause instanceof Crash) {
+        return true;
+      }
+    }
+    return false;
+  }
+}
