@@ -32,7 +32,7 @@ final class Door implements Delivery {
 
   /** What becomes of a process in which something was thrown. */
   interface Deaths {
-    /** Drops the process if it died; else a turn failed, which must not be. */
+    /** Drops the process: it died, or a turn failed, which must not be. */
     void of(Node node, RuntimeException thrown);
   }
 

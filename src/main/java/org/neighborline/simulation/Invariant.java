@@ -12,6 +12,7 @@ public enum Invariant {
   ONCE("no text is sent twice"),
   OUTCOME("every resident who can be reached hears the outcome"),
   ERASED("every number and word is gone when its time is up"),
+  NO_FAILURE("no turn and no worker fails"),
   AGREES("turn, outbox and carrier agree, after each crash too");
 
   private final String sentence;

@@ -175,6 +175,7 @@ public final class Simulation implements AutoCloseable {
   }
 
   private void step(Instant now) {
+    watch.look(Invariant.NO_FAILURE);
     for (Berth berth : berths) {
       if (berth.node.isEmpty() && !berth.startAt.isAfter(now)) {
         start(berth);
@@ -231,10 +232,10 @@ public final class Simulation implements AutoCloseable {
   }
 
   private void failed(Node node, RuntimeException thrown) {
-    if (!Crash.isIn(thrown)) {
-      throw thrown;
-    }
     Instant now = world.clock().instant();
+    if (!Crash.isIn(thrown)) {
+      watch.breaks(Invariant.NO_FAILURE, kind(thrown));
+    }
     node.drop();
     crashes++;
     for (Berth berth : berths) {
@@ -245,6 +246,13 @@ public final class Simulation implements AutoCloseable {
         ledger.happened(now, berth.name + " dies");
       }
     }
+  }
+
+  /** What was thrown and where, without its message: that could hold someone's words. */
+  private static String kind(RuntimeException thrown) {
+    Throwable cause = thrown.getCause() == null ? thrown : thrown.getCause();
+    StackTraceElement[] trace = cause.getStackTrace();
+    return cause.getClass().getName() + (trace.length == 0 ? "" : " at " + trace[0]);
   }
 
   // ---- the trees change

@@ -14,7 +14,7 @@ import org.neighborline.simulator.VirtualPhone;
 import org.neighborline.understanding.Command;
 
 /** A lead with a phone: reads what is asked, takes, passes, forgets, does, gives back, rests. */
-final class Helper implements Person {
+final class LeadPerson implements Person {
   /** How a lead is. */
   private enum Habit {
     QUICK,
@@ -49,7 +49,7 @@ final class Helper implements Person {
   private final Language language;
   private final Habit habit;
 
-  Helper(
+  LeadPerson(
       Crowd crowd,
       String name,
       PhoneNumber phone,
