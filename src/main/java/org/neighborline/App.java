@@ -15,6 +15,8 @@ import java.util.stream.Collectors;
 import org.neighborline.carrier.Carrier;
 import org.neighborline.carrier.twilio.TwilioCarrier;
 import org.neighborline.config.Configuration;
+import org.neighborline.geocode.GeoSearch;
+import org.neighborline.geocode.SurerReader;
 import org.neighborline.language.Catalog;
 import org.neighborline.language.Fault;
 import org.neighborline.language.Language;
@@ -22,13 +24,16 @@ import org.neighborline.language.Translation;
 import org.neighborline.outbox.Clockwork;
 import org.neighborline.outbox.Engine;
 import org.neighborline.outbox.Missed;
+import org.neighborline.outbox.Redactor;
 import org.neighborline.outbox.Rescuer;
 import org.neighborline.outbox.Worker;
+import org.neighborline.place.Geocoder;
 import org.neighborline.store.Books;
 import org.neighborline.store.KeyProof;
 import org.neighborline.store.Migrations;
 import org.neighborline.store.Store;
 import org.neighborline.store.Vault;
+import org.neighborline.switchboard.Replies;
 import org.neighborline.switchboard.Switchboard;
 import org.neighborline.understanding.Reading;
 import org.neighborline.web.Server;
@@ -42,13 +47,19 @@ public final class App implements AutoCloseable {
 
   private static final Duration RESCUE_EVERY = Duration.ofSeconds(15);
   private static final Duration FETCH_EVERY = Duration.ofMinutes(5);
+  private static final Duration FORGET_EVERY = Duration.ofSeconds(10);
+  private static final Duration REPLIES_EVERY = Duration.ofSeconds(1);
+  private static final Duration ROSTER_EVERY = Duration.ofSeconds(3);
+  private static final int ADDRESSES = 5; // asked of a geocoder in a second
   private static final Duration TICK = Duration.ofMillis(250);
 
   private final Server server;
   private final Engine engine;
   private final Store store;
+  private final Replies replies;
 
-  private App(Server server, Engine engine, Store store) {
+  private App(Server server, Engine engine, Store store, Replies replies) {
+    this.replies = replies;
     this.server = server;
     this.engine = engine;
     this.store = store;
@@ -72,6 +83,9 @@ public final class App implements AutoCloseable {
     Store store = Store.open(settings.database(), Migrations.ofProgram());
     try {
       // The key is made beside the new database, whatever else turns out to be wrong.
+      if (!isNew) {
+        KeyProof.requireKey(store, settings.key());
+      }
       Vault vault = Vault.open(settings.key(), isNew);
       KeyProof.check(store, vault);
       return started(settings, files.get(), host, store, vault);
@@ -88,8 +102,8 @@ public final class App implements AutoCloseable {
     Catalog catalog =
         new Catalog(
             files.translations(), configuration.house().rules().zone(), configuration.region());
-    Function<String, Reading> reader = text -> files.reader().join().read(text);
     InstantSource clock = InstantSource.system();
+    Function<String, Reading> reader = reader(files, clock);
     SecureRandom random = new SecureRandom();
     Switchboard switchboard =
         new Switchboard(
@@ -136,9 +150,21 @@ public final class App implements AutoCloseable {
     Clockwork clockwork = new Clockwork(store, books, switchboard);
     engine.keep("timers", now -> clockwork.runOnce(now) ? Duration.ZERO : TICK);
     engine.keep("rescue", every(RESCUE_EVERY, rescuer::runOnce)::apply);
+    Redactor redactor = new Redactor(store, books, carrier, configuration.numbers());
+    traffic.watch("redactions_open", "texts that the carrier must still forget", redactor::open);
+    engine.keep("redaction", every(FORGET_EVERY, redactor::runOnce)::apply);
+    Replies replies = switchboard.replies();
+    traffic.watch(
+        "replies_sent_again",
+        "replies sent again since a process was killed before their answers were out",
+        replies::sentAgain);
+    engine.keepHere("replies", every(REPLIES_EVERY, replies::keep)::apply);
+    engine.keep("recovery", every(RESCUE_EVERY, replies::recover)::apply);
+    engine.keepHere("roster", every(ROSTER_EVERY, _ -> switchboard.refresh())::apply);
     Missed missed = new Missed(store, books, switchboard, carrier, configuration.numbers(), reader);
+    traffic.watch("missed_failed", "missed texts that could not be taken in", missed::failed);
     engine.keep("missed", every(FETCH_EVERY, now -> told(missed.runOnce(now)))::apply);
-    return new App(server, engine, store);
+    return new App(server, engine, store, replies);
   }
 
   /** Languages that a call can be held in: the carrier has a voice, or people recorded theirs. */
@@ -149,6 +175,19 @@ public final class App implements AutoCloseable {
                 || Files.isDirectory(settings.prompts().resolve(t.language().tag())))
         .map(Translation::language)
         .collect(Collectors.toSet());
+  }
+
+  /** Reads texts, with the help of a geocoder where the hotline chose one. */
+  private static Function<String, Reading> reader(HotlineFiles files, InstantSource clock) {
+    Function<String, Reading> reader = text -> files.reader().join().read(text);
+    return files
+        .configuration()
+        .geocoder()
+        .<Function<String, Reading>>map(choice -> {
+          Geocoder geocoder = new GeoSearch(choice.url(), choice.timeout(), ADDRESSES, clock);
+          return new SurerReader(reader, files.places(), geocoder);
+        })
+        .orElse(reader);
   }
 
   /** A step that has its own rhythm. */
@@ -214,6 +253,7 @@ public final class App implements AutoCloseable {
   public void close() {
     server.close();
     engine.close();
+    replies.close();
     store.close();
   }
 }

@@ -1,15 +1,20 @@
 package org.neighborline;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
+import java.util.stream.Stream;
 import org.neighborline.config.Configuration;
 import org.neighborline.config.ConfigurationFile;
 import org.neighborline.config.GroupSeed;
 import org.neighborline.config.Known;
 import org.neighborline.config.Loading;
+import org.neighborline.config.ModelFile;
 import org.neighborline.config.Translations;
 import org.neighborline.language.Fault;
 import org.neighborline.language.Language;
@@ -59,20 +64,44 @@ public record HotlineFiles(
    */
   public static HotlineFiles read(Path config, Path folder) {
     CompletableFuture<Gazetteer> reading = CompletableFuture.supplyAsync(Gazetteer::newYork);
-    List<Translation> all = loaded(Translations.read(folder));
+    Loading<List<Translation>> translations = Translations.read(folder);
     Gazetteer city = reading.join();
+    if (translations instanceof Loading.Faulty<List<Translation>>(List<Fault> faults)) {
+      throw new FaultyFiles(withConfiguration(faults, config, known(city, languages(folder))));
+    }
+    List<Translation> all = loaded(translations);
     PlaceFinder places = new PlaceFinder(city, placeNames(all));
     CompletableFuture<Reader> reader =
-        CompletableFuture.supplyAsync(() -> new Reader(all, places::find));
+        CompletableFuture.supplyAsync(
+            () -> new Reader(all, ModelFile.load(folder, all), places::find));
     List<Language> languages = all.stream().map(Translation::language).toList();
-    Known known =
-        new Known(
-            zip -> city.placeOfZip(zip).map(Place::point),
-            name -> city.neighborhood(name).isPresent(),
-            languages);
-    Configuration configuration = loaded(ConfigurationFile.read(config, known));
+    Configuration configuration = loaded(ConfigurationFile.read(config, known(city, languages)));
     return new HotlineFiles(
         configuration, Translations.inOrder(all, configuration.languages()), places, reader);
+  }
+
+  /** Whoever mends the translations hears at once what else is wrong. */
+  private static List<Fault> withConfiguration(List<Fault> faults, Path config, Known known) {
+    List<Fault> all = new ArrayList<>(faults);
+    if (ConfigurationFile.read(config, known)
+        instanceof Loading.Faulty<Configuration>(List<Fault> more)) {
+      all.addAll(more);
+    }
+    return all;
+  }
+
+  /** The languages that have a file, however faulty it is. */
+  private static List<Language> languages(Path folder) {
+    try (Stream<Path> files = Files.list(folder)) {
+      return files
+          .map(file -> file.getFileName().toString())
+          .filter(name -> name.endsWith(".txt"))
+          .sorted()
+          .map(name -> new Language(name.replaceFirst("\\.txt$", "")))
+          .toList();
+    } catch (IOException e) {
+      return List.of();
+    }
   }
 
   /** The groups as the database takes them. */
@@ -80,14 +109,27 @@ public record HotlineFiles(
     return configuration.groups().stream().map(HotlineFiles::seed).toList();
   }
 
-  private static Roster.Seed seed(GroupSeed seed) {
-    return new Roster.Seed(
-        seed.group(),
-        seed.leads().stream()
-            .map(l ->
-                new Roster.LeadSeed(
-                    l.name(), l.phone(), l.languages(), l.tier(), l.shifts(), l.sms(), l.night()))
-            .toList());
+  /** A group as the database takes it. */
+  public static Roster.Seed seed(GroupSeed seed) {
+    return new Roster.Seed(seed.group(), seed.leads().stream().map(HotlineFiles::seed).toList());
+  }
+
+  /** A lead as the database takes them. */
+  public static Roster.LeadSeed seed(GroupSeed.LeadSeed l) {
+    return new Roster.LeadSeed(
+        l.name(), l.phone(), l.languages(), l.tier(), l.shifts(), l.sms(), l.night());
+  }
+
+  /** What files of groups may refer to. */
+  public Known known() {
+    return known(Gazetteer.newYork(), translations.stream().map(Translation::language).toList());
+  }
+
+  private static Known known(Gazetteer city, List<Language> languages) {
+    return new Known(
+        zip -> city.placeOfZip(zip).map(Place::point),
+        name -> city.neighborhood(name).isPresent(),
+        languages);
   }
 
   /** What boroughs and neighborhoods are called in other scripts, from every translation. */

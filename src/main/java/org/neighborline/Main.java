@@ -2,11 +2,21 @@ package org.neighborline;
 
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.concurrent.CompletionException;
+import java.util.stream.IntStream;
 import org.neighborline.command.BackupCommand;
 import org.neighborline.command.CheckCommand;
 import org.neighborline.command.DemoCommand;
+import org.neighborline.command.ExportCommand;
+import org.neighborline.command.ImportCommand;
+import org.neighborline.command.KeyCommand;
 import org.neighborline.command.ReloadCommand;
+import org.neighborline.command.ReportCommand;
 import org.neighborline.command.RestoreCommand;
 import org.neighborline.command.RouteCommand;
 import org.neighborline.command.ServeCommand;
@@ -18,6 +28,8 @@ import org.neighborline.command.UnderstandCommand;
 import org.neighborline.store.StoreException;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.UnmatchedArgumentException;
 
 /** Runs one command of the launcher. */
 @Command(
@@ -37,8 +49,12 @@ import picocli.CommandLine.Command;
       CheckCommand.class,
       UnderstandCommand.class,
       RouteCommand.class,
+      ReportCommand.class,
+      ImportCommand.class,
+      ExportCommand.class,
       ShowCommand.class,
       ReloadCommand.class,
+      KeyCommand.class,
       BackupCommand.class,
       RestoreCommand.class,
       SimulateCommand.class,
@@ -46,6 +62,7 @@ import picocli.CommandLine.Command;
       TrainCommand.class
     })
 public final class Main implements Runnable {
+  private static final List<String> BY_LAUNCHER = List.of("test", "bench");
   private static final int WRONG_USE = 2;
   private static final int FAULT = 1;
 
@@ -68,7 +85,7 @@ public final class Main implements Runnable {
           .getCommandLine()
           .getErr()
           .println(
-              wrong.getMessage()
+              said(wrong)
                   + " ("
                   + wrong.getCommandLine().getCommandSpec().qualifiedName(" ")
                   + " --help explains)");
@@ -90,6 +107,38 @@ public final class Main implements Runnable {
       return cause instanceof Settings.WrongSettings ? WRONG_USE : FAULT;
     });
     return line;
+  }
+
+  private static String said(ParameterException wrong) {
+    if (wrong instanceof UnmatchedArgumentException unmatched
+        && wrong.getCommandLine().getParent() == null) {
+      String typed = unmatched.getUnmatched().getFirst();
+      return "there is no command '" + typed + "'; did you mean " + nearest(wrong, typed) + "?";
+    }
+    return String.valueOf(wrong.getMessage());
+  }
+
+  private static String nearest(ParameterException wrong, String typed) {
+    Map<String, CommandLine> all = new TreeMap<>(wrong.getCommandLine().getSubcommands());
+    all.values().removeIf(command -> command.getCommandSpec().usageMessage().hidden());
+    List<String> names = new ArrayList<>(all.keySet());
+    names.addAll(BY_LAUNCHER);
+    return names.stream().min(Comparator.comparingInt(name -> distance(typed, name))).orElse("");
+  }
+
+  /** How many letters must be added, left out or changed. */
+  private static int distance(String one, String other) {
+    int[] row = IntStream.rangeClosed(0, other.length()).toArray();
+    for (int i = 1; i <= one.length(); i++) {
+      int diagonal = row[0];
+      row[0] = i;
+      for (int j = 1; j <= other.length(); j++) {
+        int change = diagonal + (one.charAt(i - 1) == other.charAt(j - 1) ? 0 : 1);
+        diagonal = row[j];
+        row[j] = Math.min(change, Math.min(row[j], row[j - 1]) + 1);
+      }
+    }
+    return row[other.length()];
   }
 
   /** Without a command: what there is. */

@@ -62,7 +62,15 @@ public interface Carrier {
   Sent send(Text text);
 
   /**
-   * Our texts to a person since a moment, to find out what became of an attempt without an answer.
+   * Takes the words out of one text of the carrier's; the text itself stays in its books.
+   *
+   * @return whether they are gone; else try again later
+   */
+  boolean redact(String sid);
+
+  /**
+   * Texts from one number to another since a moment: what became of an attempt without an answer,
+   * what was said with someone who is forgotten.
    *
    * @return empty when the carrier can't be reached
    */

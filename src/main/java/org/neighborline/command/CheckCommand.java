@@ -20,6 +20,7 @@ import org.neighborline.language.CheckTable;
 import org.neighborline.place.Gazetteer;
 import org.neighborline.place.Place;
 import org.neighborline.understanding.Need;
+import org.neighborline.understanding.WordFaults;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -87,6 +88,7 @@ public final class CheckCommand implements Callable<Integer> {
             .toList(),
         hotline.house().rules().zone(),
         hotline.region(),
-        hotline.price());
+        hotline.price(),
+        WordFaults::of);
   }
 }

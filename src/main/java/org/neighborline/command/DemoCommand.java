@@ -127,6 +127,7 @@ public final class DemoCommand implements Callable<Integer> {
             kept.price(),
             kept.region(),
             kept.regions(),
+            kept.geocoder(),
             kept.groups());
     return new HotlineFiles(configuration, files.translations(), files.places(), files.reader());
   }

@@ -2,39 +2,38 @@ package org.neighborline.command;
 
 import java.io.PrintWriter;
 
-/** Shows on one line how far long work is. */
+/** Tells on a terminal how far long work is, in one line that ends as it began: empty. */
 final class ProgressBar {
-  private static final int WIDTH = 40;
-  private static final char START_OF_LINE = '\r';
+  private static final int WIDTH = 30;
+  private static final int FULL = 100;
 
   private final PrintWriter out;
-  private final int parts;
-  private int shown = -1;
+  private String shown = "";
 
-  /**
-   * @param parts of how many equal parts the work is
-   */
-  ProgressBar(PrintWriter out, int parts) {
+  ProgressBar(PrintWriter out) {
     this.out = out;
-    this.parts = parts;
   }
 
-  /** So many parts are done, and this much of the next, from 0 to 1. */
-  void show(int part, double done) {
-    int permille = (int) (1000 * (part + done) / parts);
-    if (permille != shown) {
-      shown = permille;
-      int full = WIDTH * permille / 1000;
-      out.printf("\r[%s%s] %5.1f %%", "#".repeat(full), ".".repeat(WIDTH - full), permille / 10.0);
+  void show(String what, long done, long all) {
+    int percent = (int) Math.min(FULL, FULL * done / Math.max(1, all));
+    int filled = WIDTH * percent / FULL;
+    String line =
+        "["
+            + "#".repeat(filled)
+            + "-".repeat(WIDTH - filled)
+            + "] %3d %% ".formatted(percent)
+            + what;
+    if (!line.equals(shown)) {
+      out.print("\r" + line + " ".repeat(Math.max(0, shown.length() - line.length())));
       out.flush();
+      shown = line;
     }
   }
 
-  /** Makes room for words. */
+  /** Takes the line away, for what comes after it. */
   void clear() {
-    out.print(START_OF_LINE);
-    out.print(" ".repeat(WIDTH + 12));
-    out.print(START_OF_LINE);
+    out.print("\r" + " ".repeat(shown.length()) + "\r");
     out.flush();
+    shown = "";
   }
 }

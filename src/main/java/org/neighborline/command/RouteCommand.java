@@ -3,6 +3,9 @@ package org.neighborline.command;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.PrintWriter;
+import java.time.Instant;
+import java.time.LocalDateTime;
+import java.time.ZoneId;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -22,6 +25,7 @@ import org.neighborline.place.Point;
 import org.neighborline.routing.Ranked;
 import org.neighborline.routing.Reason;
 import org.neighborline.routing.Router;
+import org.neighborline.routing.Wanted;
 import org.neighborline.store.Roster;
 import org.neighborline.understanding.Need;
 import picocli.CommandLine.Command;
@@ -58,9 +62,14 @@ public final class RouteCommand implements Callable<Integer> {
   private boolean json;
 
   @Option(
+      names = "--at",
+      description =
+          "when, in the hotline's time zone: 2026-12-24T22:00 (default: now); groups have hours")
+  private Optional<LocalDateTime> at = Optional.empty();
+
+  @Option(
       names = "--explain",
-      hidden = true,
-      description = "reasons are printed anyway; so that it may be asked for as in understand")
+      description = "a reason a line, and what puts each group before the next")
   private boolean explain;
 
   @Option(
@@ -92,10 +101,12 @@ public final class RouteCommand implements Callable<Integer> {
     List<Ranked> ranked =
         Router.rank(
             groups,
-            where,
-            Set.of(wanted),
-            language.map(Language::new),
-            files.configuration().house().rules().capacity());
+            new Wanted(
+                where,
+                Set.of(wanted),
+                language.map(Language::new),
+                moment(files.configuration().house().rules().zone()),
+                files.configuration().house().rules().capacity()));
     if (json) {
       spec.commandLine()
           .getOut()
@@ -106,6 +117,10 @@ public final class RouteCommand implements Callable<Integer> {
       print(where, wanted, ranked);
     }
     return 0;
+  }
+
+  private Instant moment(ZoneId zone) {
+    return at.map(local -> local.atZone(zone).toInstant()).orElseGet(Instant::now);
   }
 
   /** With its leads, all of them free: files don't know who is busy. */
@@ -162,14 +177,37 @@ public final class RouteCommand implements Callable<Integer> {
   private void print(Place where, Need wanted, List<Ranked> ranked) {
     PrintWriter out = spec.commandLine().getOut();
     out.println(wanted.id() + " near " + where.name());
-    int rank = 1;
-    for (Ranked group : ranked.stream().limit(most).toList()) {
-      out.printf(
-          "%3d. %-28s %s%n",
-          rank++,
-          group.group().name(),
-          String.join("; ", group.reasons().stream().map(Reason::toString).toList()));
+    for (int i = 0; i < Math.min(most, ranked.size()); i++) {
+      Ranked group = ranked.get(i);
+      if (explain) {
+        out.printf("%3d. %s%n", i + 1, group.group().name());
+        group.reasons().forEach(reason -> out.println("       " + reason));
+        if (i + 1 < ranked.size()) {
+          out.println("     before the next, since it " + decides(group, ranked.get(i + 1)));
+        }
+      } else {
+        out.printf(
+            "%3d. %-28s %s%n",
+            i + 1,
+            group.group().name(),
+            String.join("; ", group.reasons().stream().map(Reason::toString).toList()));
+      }
     }
+  }
+
+  /** What a group has that the one after it lacks: the first reason in which they differ. */
+  private static String decides(Ranked first, Ranked second) {
+    for (int i = 0; i < first.reasons().size(); i++) {
+      Reason one = first.reasons().get(i);
+      Reason other = second.reasons().get(i);
+      if (one.kind() != other.kind()) {
+        return one + ", where the next " + other;
+      }
+      if (one.kind() == Reason.Kind.DISTANCE && first.kilometers() != second.kilometers()) {
+        return "is nearer";
+      }
+    }
+    return "was asked longer ago, or its id comes first";
   }
 
   private Map<String, @Nullable Object> json(Place where, Need wanted, List<Ranked> ranked) {

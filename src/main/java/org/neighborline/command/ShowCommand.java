@@ -1,10 +1,13 @@
 package org.neighborline.command;
 
 import java.io.PrintWriter;
+import java.time.Instant;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.regex.Pattern;
+import org.neighborline.HotlineFiles;
 import org.neighborline.Settings;
 import org.neighborline.place.Place;
 import org.neighborline.request.Code;
@@ -25,6 +28,10 @@ import picocli.CommandLine.Spec;
 @Command(name = "show", description = "Show a request's timeline.", mixinStandardHelpOptions = true)
 public final class ShowCommand implements Callable<Integer> {
   private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss");
+
+  /** A moment within an entry. */
+  private static final Pattern MOMENT =
+      Pattern.compile("\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d(:[\\d.]+)?Z");
 
   @Parameters(paramLabel = "CODE", description = "the request's code, like K7M2")
   private String code = "";
@@ -53,12 +60,25 @@ public final class ShowCommand implements Callable<Integer> {
             .println("There is no request " + wanted + "; it may be erased already");
         return 1;
       }
-      print(request.get(), store, books);
+      print(request.get(), store, books, zone(settings));
     }
     return 0;
   }
 
-  private void print(HelpRequest request, Store store, Books books) {
+  /** The hotline's; this machine's where the configuration can't tell. */
+  private static ZoneId zone(Settings settings) {
+    try {
+      return HotlineParts.files(settings).configuration().house().rules().zone();
+    } catch (HotlineFiles.FaultyFiles faulty) {
+      return ZoneId.systemDefault();
+    }
+  }
+
+  private static String local(Instant at, ZoneId zone) {
+    return TIME.format(at.atZone(zone));
+  }
+
+  private void print(HelpRequest request, Store store, Books books, ZoneId zone) {
     PrintWriter out = spec.commandLine().getOut();
     out.printf(
         "%s  %s  %s near %s  (%s)%n",
@@ -70,10 +90,10 @@ public final class ShowCommand implements Callable<Integer> {
     for (Timeline.Entry entry : store.read(tx -> books.timeline().of(tx, request.id()))) {
       out.printf(
           "  %s  %-9s %-12s %s%n",
-          TIME.format(entry.at().atZone(ZoneId.systemDefault())),
+          local(entry.at(), zone),
           entry.actor(),
           entry.kind(),
-          entry.detail());
+          MOMENT.matcher(entry.detail()).replaceAll(m -> local(Instant.parse(m.group()), zone)));
     }
     store
         .read(tx -> books.requests().reasons(tx, request.id()))

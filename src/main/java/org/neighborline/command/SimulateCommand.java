@@ -139,8 +139,13 @@ public final class SimulateCommand implements Callable<Integer> {
       int run = i;
       Plan plan =
           new Plan(seed + i, days, requests, Set.copyOf(only), nodes, !soundCarrier, !immortal);
-      ProgressBar bar = new ProgressBar(err, seeds);
-      Result result = bench.run(plan, done -> bar.show(run, done), true);
+      ProgressBar bar = new ProgressBar(err);
+      Result result =
+          bench.run(
+              plan,
+              done ->
+                  bar.show("seed " + plan.seed(), Math.round(1000 * (run + done)), 1000L * seeds),
+              true);
       bar.clear();
       figures.add(result);
       out.printf(

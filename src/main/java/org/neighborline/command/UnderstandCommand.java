@@ -36,7 +36,9 @@ import picocli.CommandLine.Spec;
 public final class UnderstandCommand implements Callable<Integer> {
   private static final ObjectMapper JSON = new ObjectMapper();
 
-  @Option(names = "--explain", description = "say which words decided")
+  @Option(
+      names = "--explain",
+      description = "say which words decided, and where the examples did, by which pieces")
   private boolean explain;
 
   @Spec private CommandSpec spec = CommandSpec.create();
@@ -48,7 +50,7 @@ public final class UnderstandCommand implements Callable<Integer> {
     BufferedReader lines =
         new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8));
     for (String line = lines.readLine(); line != null; line = lines.readLine()) {
-      out.println(json(reader.read(line)));
+      out.println(json(explain ? reader.explain(line) : reader.read(line)));
     }
     return 0;
   }

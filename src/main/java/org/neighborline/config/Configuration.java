@@ -1,7 +1,9 @@
 package org.neighborline.config;
 
+import java.net.URI;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.neighborline.conversation.House;
 import org.neighborline.language.Language;
@@ -18,6 +20,7 @@ import org.neighborline.phone.PhoneNumber;
  * @param price cents for a segment
  * @param region whose national numbers may come without a country code
  * @param regions to whose numbers it may text and call
+ * @param geocoder whom to ask for addresses that our own data lack; usually nobody
  * @param groups with their trees, the backstop among them
  */
 public record Configuration(
@@ -29,7 +32,16 @@ public record Configuration(
     double price,
     String region,
     Set<String> regions,
+    Optional<GeocoderChoice> geocoder,
     List<GroupSeed> groups) {
+  /**
+   * A geocoder that speaks Pelias' API.
+   *
+   * @param url where it is, without a path
+   * @param timeout how long a text may wait for it
+   */
+  public record GeocoderChoice(URI url, Duration timeout) {}
+
   /** The languages it speaks, in the order of menus. */
   public List<Language> languages() {
     return house.languages();

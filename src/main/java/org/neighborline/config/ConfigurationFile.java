@@ -30,7 +30,10 @@ public final class ConfigurationFile {
   private static final QuietHours QUIET = new QuietHours(LocalTime.of(21, 0), LocalTime.of(8, 0));
   private static final double PRICE = 0.79;
   private static final int CAPACITY = 8;
-  private static final int MOST_CAPACITY = 100;
+
+  /** A lead's open dispatches are told apart by thirteen letters. */
+  private static final int MOST_CAPACITY = 13;
+
   private static final int MOST_PACE = 1_000;
   private static final int LONGEST_NAME = 20;
   private static final Set<String> COUNTRIES = Set.of(Locale.getISOCountries());
@@ -90,12 +93,13 @@ public final class ConfigurationFile {
                 t -> Formats.decimal(t, 0, 1_000),
                 "is no price; write cents a segment, like 0.79")
             .orElse(PRICE);
+    Optional<Configuration.GeocoderChoice> geocoder = GeocoderReader.read(section);
     List<GroupSeed> groups = groups(section, phones, numbers, rules);
     section.close();
     House house = new House(rules, languages, needs.isEmpty() ? List.of(Need.values()) : needs);
     return name.map(n ->
         new Configuration(
-            n, numbers, house, pace, retention, price, region, phones.regions(), groups));
+            n, numbers, house, pace, retention, price, region, phones.regions(), geocoder, groups));
   }
 
   private Rules rules(Section section) {
@@ -114,7 +118,7 @@ public final class ConfigurationFile {
             .value(
                 "capacity",
                 t -> Formats.whole(t, 1, MOST_CAPACITY),
-                "is no capacity; write 1 to " + MOST_CAPACITY)
+                "is no capacity; write 1 to " + MOST_CAPACITY + ", as many as there are letters")
             .orElse(CAPACITY);
     String backstop = section.required("backstop", "desk").orElse("");
     return new Rules(zone, normal, urgent, quiet(section), capacity, backstop);
@@ -136,9 +140,9 @@ public final class ConfigurationFile {
       return QUIET;
     }
     LocalTime from =
-        hours.get().value("from", Formats::time, LeadReader.TIME_REMEDY).orElse(QUIET.from());
+        hours.get().value("from", Formats::time, ShiftReader.TIME_REMEDY).orElse(QUIET.from());
     LocalTime to =
-        hours.get().value("to", Formats::time, LeadReader.TIME_REMEDY).orElse(QUIET.to());
+        hours.get().value("to", Formats::time, ShiftReader.TIME_REMEDY).orElse(QUIET.to());
     hours.get().close();
     if (from.equals(to)) {
       section.fault("quiet", "quiet hours that start and end at once; write none for none");

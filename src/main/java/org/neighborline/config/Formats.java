@@ -3,6 +3,7 @@ package org.neighborline.config;
 import java.time.DateTimeException;
 import java.time.DayOfWeek;
 import java.time.Duration;
+import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZoneId;
 import java.time.format.TextStyle;
@@ -12,6 +13,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.neighborline.group.Availability;
 import org.neighborline.place.Point;
 
 /** The forms in which people write values. */
@@ -57,6 +59,21 @@ final class Formats {
             text.equalsIgnoreCase(d.name())
                 || text.equalsIgnoreCase(d.getDisplayName(TextStyle.SHORT, Locale.ENGLISH)))
         .findFirst();
+  }
+
+  /**
+   * {@code 2026-12-31}: back on that day; {@code true}: some day; {@code false}: no pause at all.
+   */
+  static Optional<LocalDate> pause(String text) {
+    Optional<Boolean> flag = flag(text);
+    if (flag.isPresent()) {
+      return Optional.of(flag.get() ? Availability.SOME_DAY : LocalDate.MIN);
+    }
+    try {
+      return Optional.of(LocalDate.parse(text));
+    } catch (DateTimeException _) {
+      return Optional.empty();
+    }
   }
 
   static Optional<ZoneId> zone(String text) {

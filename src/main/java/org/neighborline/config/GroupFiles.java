@@ -5,31 +5,51 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.IntConsumer;
 
 /** Reads groups and their trees from YAML, or from two CSV files. */
 final class GroupFiles {
   private static final int MOST_GROUPS = 20_000;
+  private static final int MOST_LEAD_ROWS = 100_000;
   private static final String LEADS_FILE = "leads.csv";
 
   private static final CsvFile.Columns GROUP_COLUMNS =
       new CsvFile.Columns(
-          List.of("id", "name", "base", "zips", "neighborhoods", "radius_km", "needs", "languages"),
+          List.of(
+              "id",
+              "name",
+              "base",
+              "zips",
+              "neighborhoods",
+              "radius_km",
+              "polygon",
+              "needs",
+              "languages",
+              "timezone",
+              "hours",
+              "capacity",
+              "pause"),
           List.of("id", "name", "base"),
           List.of("zips", "neighborhoods", "needs", "languages"));
 
   private static final CsvFile.Columns LEAD_COLUMNS =
       new CsvFile.Columns(
-          List.of("group", "name", "phone", "languages", "tier", "sms", "night"),
+          List.of("group", "name", "phone", "languages", "tier", "shifts", "sms", "night"),
           List.of("group", "name", "phone"),
           List.of("languages"));
 
   private final Faults faults;
   private final GroupReader reader;
+  private final IntConsumer line;
   private final List<GroupSeed> seeds = new ArrayList<>();
 
-  private GroupFiles(Faults faults, GroupReader reader) {
+  /**
+   * @param line hears of each entry's line, when it is read
+   */
+  private GroupFiles(Faults faults, GroupReader reader, IntConsumer line) {
     this.faults = faults;
     this.reader = reader;
+    this.line = line;
   }
 
   /**
@@ -40,8 +60,16 @@ final class GroupFiles {
    */
   record Read(List<GroupSeed> seeds, boolean isComplete) {}
 
+  static List<String> groupColumns() {
+    return GROUP_COLUMNS.all();
+  }
+
+  static List<String> leadColumns() {
+    return LEAD_COLUMNS.all();
+  }
+
   static Read read(Path path, Faults faults, GroupReader reader) {
-    GroupFiles files = new GroupFiles(faults, reader);
+    GroupFiles files = new GroupFiles(faults, reader, _ -> {});
     String name = String.valueOf(path.getFileName());
     if (name.endsWith(".csv")) {
       return new Read(files.seeds, files.csv(path));
@@ -54,34 +82,69 @@ final class GroupFiles {
     return new Read(List.of(), false);
   }
 
+  /** Groups alone; those of a CSV take their leads out of the rows that were read before. */
+  static List<GroupSeed> groups(
+      Path path,
+      Faults faults,
+      GroupReader reader,
+      Map<String, List<Node>> leads,
+      Faults leadFaults,
+      IntConsumer line) {
+    GroupFiles files = new GroupFiles(faults, reader, line);
+    String name = String.valueOf(path.getFileName());
+    if (name.endsWith(".csv")) {
+      files.groupRows(path, leads, leadFaults);
+    } else if (name.endsWith(".yaml") || name.endsWith(".yml")) {
+      YamlFile.eachItem(path, faults, item -> files.take(item, List.of(), faults));
+    } else {
+      faults.add(0, "groups are read from .yaml or .csv; rename the file");
+    }
+    return files.seeds;
+  }
+
+  /** The rows of a leads' file, by group. */
+  static boolean leads(Path path, Faults faults, Map<String, List<Node>> leads, IntConsumer line) {
+    int[] rows = new int[1];
+    return CsvFile.eachRow(
+        path,
+        LEAD_COLUMNS,
+        faults,
+        row -> {
+          line.accept(row.line());
+          if (rows[0]++ < MOST_LEAD_ROWS) {
+            leads
+                .computeIfAbsent(text(row, "group"), _ -> new ArrayList<>())
+                .add(without(row, "group"));
+          } else if (rows[0] == MOST_LEAD_ROWS + 1) {
+            faults.add(row.line(), "more than " + MOST_LEAD_ROWS + " leads; split the hotline");
+          }
+        });
+  }
+
   private boolean csv(Path path) {
     Faults leadFaults = faults.in(LEADS_FILE);
     Map<String, List<Node>> leads = new LinkedHashMap<>();
-    boolean allLeads =
-        CsvFile.eachRow(
-            path.resolveSibling(LEADS_FILE),
-            LEAD_COLUMNS,
-            leadFaults,
-            row ->
-                leads
-                    .computeIfAbsent(text(row, "group"), _ -> new ArrayList<>())
-                    .add(without(row, "group")));
-    boolean allGroups =
-        CsvFile.eachRow(
-            path,
-            GROUP_COLUMNS,
-            faults,
-            row -> {
-              List<Node> own = leads.remove(text(row, "id"));
-              take(nested(row), own == null ? List.of() : own, leadFaults);
-            });
+    boolean allLeads = leads(path.resolveSibling(LEADS_FILE), leadFaults, leads, line);
+    boolean allGroups = groupRows(path, leads, leadFaults);
     if (allGroups) {
       leads.forEach((id, rows) -> leadFaults.add(rows.getFirst().line(), noGroup(id, path)));
     }
     return allLeads && allGroups;
   }
 
+  private boolean groupRows(Path path, Map<String, List<Node>> leads, Faults leadFaults) {
+    return CsvFile.eachRow(
+        path,
+        GROUP_COLUMNS,
+        faults,
+        row -> {
+          List<Node> own = leads.remove(text(row, "id"));
+          take(nested(row), own == null ? List.of() : own, leadFaults);
+        });
+  }
+
   private void take(Node item, List<Node> leads, Faults leadFaults) {
+    line.accept(item.line());
     if (seeds.size() == MOST_GROUPS) {
       faults.add(item.line(), "more than " + MOST_GROUPS + " groups; split the hotline");
       return;
@@ -116,7 +179,7 @@ final class GroupFiles {
   private static Node.Fields nested(Node.Fields row) {
     Map<String, Node.Field> group = new LinkedHashMap<>(row.fields());
     Map<String, Node.Field> area = new LinkedHashMap<>();
-    for (String key : List.of("zips", "neighborhoods", "radius_km")) {
+    for (String key : List.of("zips", "neighborhoods", "radius_km", "polygon")) {
       Node.Field field = group.remove(key);
       if (field != null) {
         area.put(key, field);

@@ -1,12 +1,16 @@
 package org.neighborline.config;
 
+import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
+import org.neighborline.group.Availability;
 import org.neighborline.group.Group;
 import org.neighborline.language.Language;
 import org.neighborline.language.Segments;
@@ -18,6 +22,7 @@ import org.neighborline.understanding.Need;
 final class GroupReader {
   private static final int LONGEST_NAME = 40;
   private static final int MOST_LEADS = 100;
+  private static final int MOST_CAPACITY = 1_000;
 
   private final Vocabulary vocabulary;
   private final AreaReader areas;
@@ -25,6 +30,7 @@ final class GroupReader {
   private final ZoneId zone;
   private final String backstop;
   private final Map<String, Integer> lines = new HashMap<>();
+  private final Map<String, Integer> names = new HashMap<>();
 
   GroupReader(
       Vocabulary vocabulary, AreaReader areas, LeadReader leads, ZoneId zone, String backstop) {
@@ -53,13 +59,14 @@ final class GroupReader {
     Optional<String> name =
         section
             .required("name", "Bed-Stuy Neighbors")
-            .filter(n -> isFit(section, "name", n, LONGEST_NAME));
+            .filter(n -> isFit(section, "name", n, LONGEST_NAME) && isNew(section, n));
     List<Need> needs = vocabulary.needs(section);
     List<Language> languages = vocabulary.spoken(section);
     ZoneId ownZone =
         section
             .value("timezone", Formats::zone, "is no time zone; write one like America/New_York")
             .orElse(zone);
+    Availability availability = availability(section);
     boolean mayHaveNoArea = backstop.isEmpty() || id.filter(backstop::equals).isPresent();
     Optional<ServiceArea> area = areas.read(section, mayHaveNoArea);
     List<GroupSeed.LeadSeed> tree = tree(section, languages, rows, rowFaults);
@@ -77,8 +84,28 @@ final class GroupReader {
                 new LinkedHashSet<>(needs),
                 languages.isEmpty() ? spokenBy(tree) : languages,
                 ownZone,
+                availability,
+                0,
                 List.of()),
             tree));
+  }
+
+  private static Availability availability(Section section) {
+    OptionalInt capacity =
+        section
+            .value(
+                "capacity",
+                t -> Formats.whole(t, 1, MOST_CAPACITY),
+                "is no capacity; write how many requests at a time, 1 to " + MOST_CAPACITY)
+            .map(OptionalInt::of)
+            .orElse(OptionalInt.empty());
+    Optional<LocalDate> backOn =
+        section.value(
+            "pause",
+            Formats::pause,
+            "is no pause; write true, or the day it ends, like 2026-12-31");
+    return new Availability(
+        ShiftReader.read(section, "hours"), capacity, backOn.filter(d -> !d.equals(LocalDate.MIN)));
   }
 
   private Optional<String> id(Section section) {
@@ -101,6 +128,21 @@ final class GroupReader {
           "the id '" + id.get() + "' stands already in line " + before + "; give each its own");
     }
     return id;
+  }
+
+  /** Two groups of one name are one group that was written twice, or nobody can tell them apart. */
+  private boolean isNew(Section section, String name) {
+    Integer before = names.putIfAbsent(name.toLowerCase(Locale.ROOT), section.line("name"));
+    if (before != null) {
+      section.fault(
+          "name",
+          "the name '"
+              + name
+              + "' stands already in line "
+              + before
+              + "; keep one, or tell them apart");
+    }
+    return before == null;
   }
 
   private List<GroupSeed.LeadSeed> tree(

@@ -1,13 +1,8 @@
 package org.neighborline.config;
 
-import java.time.DayOfWeek;
-import java.time.LocalTime;
-import java.util.ArrayList;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import org.neighborline.group.Shift;
 import org.neighborline.language.Language;
 import org.neighborline.phone.PhoneNumber;
@@ -20,7 +15,6 @@ import org.neighborline.phone.PhoneNumber;
 record LeadReader(Vocabulary vocabulary, Phones phones, List<PhoneNumber> numbers) {
   private static final int LONGEST_NAME = 20;
   private static final int LAST_TIER = 9;
-  static final String TIME_REMEDY = "is no time of day; write one like \"09:00\"";
 
   /**
    * Reads one lead.
@@ -49,7 +43,7 @@ record LeadReader(Vocabulary vocabulary, Phones phones, List<PhoneNumber> number
         section
             .value("tier", t -> Formats.whole(t, 1, LAST_TIER), "is no tier; write 1 to 9")
             .orElse(1);
-    List<Shift> shifts = shifts(section);
+    List<Shift> shifts = ShiftReader.read(section, "shifts");
     boolean sms = section.value("sms", Formats::flag, Phones.FLAG_REMEDY).orElse(true);
     boolean night = section.value("night", Formats::flag, Phones.FLAG_REMEDY).orElse(false);
     section.close();
@@ -85,46 +79,5 @@ record LeadReader(Vocabulary vocabulary, Phones phones, List<PhoneNumber> number
       }
     }
     return phone;
-  }
-
-  private List<Shift> shifts(Section section) {
-    List<Shift> shifts = new ArrayList<>();
-    section
-        .node("shifts")
-        .ifPresent(n -> {
-          if (n instanceof Node.Items(var nodes, _)) {
-            nodes.forEach(s -> shift(section, s).ifPresent(shifts::add));
-          } else {
-            section.fault("shifts", "shifts must be a list: [{days: [mon], from: …, to: …}]");
-          }
-        });
-    return shifts;
-  }
-
-  private Optional<Shift> shift(Section lead, Node node) {
-    Optional<Section> section = lead.inner("shift", node);
-    if (section.isEmpty()) {
-      return Optional.empty();
-    }
-    Section shift = section.get();
-    Set<DayOfWeek> days = EnumSet.noneOf(DayOfWeek.class);
-    for (Node.Scalar day : shift.list("days")) {
-      Optional<DayOfWeek> known = Formats.day(day.text());
-      known.ifPresent(days::add);
-      if (known.isEmpty()) {
-        shift.faultAt(
-            day.line(),
-            "'" + Section.shortened(day.text()) + "' is no day; write mon tue wed thu fri sat sun");
-      }
-    }
-    shift.required("from", "\"09:00\"");
-    shift.required("to", "\"17:00\"");
-    Optional<LocalTime> from = shift.value("from", Formats::time, TIME_REMEDY);
-    Optional<LocalTime> to = shift.value("to", Formats::time, TIME_REMEDY);
-    shift.close();
-    return from.isPresent() && to.isPresent()
-        ? Optional.of(
-            new Shift(days.isEmpty() ? EnumSet.allOf(DayOfWeek.class) : days, from.get(), to.get()))
-        : Optional.empty();
   }
 }

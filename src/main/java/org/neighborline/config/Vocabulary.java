@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
@@ -13,6 +14,9 @@ import org.neighborline.understanding.Need;
 /** Reads lists whose words come from a closed set: needs, languages, ZIPs, neighborhoods. */
 record Vocabulary(Known known) {
   private static final List<String> NEED_IDS = Arrays.stream(Need.values()).map(Need::id).toList();
+
+  /** In calls and on the street: the language whose letters its speakers here read. */
+  private static final Map<String, String> SPOKEN = Map.of("yue", "zh-Hant", "cmn", "zh-Hans");
 
   List<Need> needs(Section section) {
     return list(
@@ -42,13 +46,21 @@ record Vocabulary(Known known) {
     return list(
         section,
         "languages",
-        word -> tags.contains(word) ? Optional.of(new Language(word)) : Optional.empty(),
+        word -> language(word).filter(language -> tags.contains(language.tag())),
         word ->
             "unknown language '"
                 + word
                 + "'"
                 + orOneOf(Formats.didYouMean(word, tags), tags)
                 + those);
+  }
+
+  /** By its tag; Cantonese and Mandarin also by the codes of what is spoken, yue and cmn. */
+  private static Optional<Language> language(String word) {
+    String tag = SPOKEN.getOrDefault(word, word);
+    return tag.matches("[a-z]{2,3}(-[A-Z][a-z]{3})?")
+        ? Optional.of(new Language(tag))
+        : Optional.empty();
   }
 
   Set<String> zips(Section section) {

@@ -51,6 +51,9 @@ public sealed interface Effect {
   /** It can't wait: the request becomes urgent, and if it is held it goes out now. */
   record MakeUrgent(Code code) implements Effect {}
 
+  /** A request that was sent is for another place: whoever is near that is asked. */
+  record MoveRequest(Code code, Place place) implements Effect {}
+
   /** Everything we know of a contact is erased. */
   record Forget(long contactId) implements Effect {}
 

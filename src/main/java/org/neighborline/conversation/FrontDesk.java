@@ -64,7 +64,8 @@ public final class FrontDesk {
    * intake.
    */
   private static Turn sorted(Scene scene, Answered answered) {
-    Reading reading = answered.reading();
+    Reading heard = answered.reading();
+    Reading reading = heard.byWords();
     Optional<Command> command = reading.command();
     if (command.isPresent() && (command.get() == Command.STOP || command.get() == Command.START)) {
       return command.get() == Command.STOP
@@ -77,16 +78,35 @@ public final class FrontDesk {
     if (reading.emergency() != Emergency.NONE) {
       return EmergencyFlow.take(scene, reading);
     }
-    if (answered.media() && reading.words().isBlank()) {
+    if (answered.media() && reading.isEmpty()) {
       return reply(scene, Prompt.of(Text.NO_PICTURES));
     }
     return answerByKey(scene, reading)
         .or(() -> EmergencyFlow.safeAgain(scene, reading))
         .or(() -> scene.isLead() ? LeadFlow.command(scene, reading) : Optional.empty())
+        .or(() -> guessedDanger(scene, heard))
         .or(() -> ResidentFlow.ourWords(scene, reading))
         .or(() -> RelayFlow.pass(scene, reading))
         .or(() -> scene.isLead() ? LeadFlow.otherwise(scene, reading) : Optional.empty())
-        .orElseGet(() -> IntakeFlow.take(scene, reading));
+        .or(() -> scene.isIdle() ? ResidentFlow.ourWords(scene, heard) : Optional.empty())
+        .orElseGet(() -> IntakeFlow.take(scene, mayGuess(scene) ? heard : reading));
+  }
+
+  /** Danger that no word of ours names. Who is in a talk has a person who reads it. */
+  private static Optional<Turn> guessedDanger(Scene scene, Reading heard) {
+    boolean talks = RelayFlow.pass(scene, heard.byWords()).isPresent();
+    return heard.emergency() == Emergency.NONE || talks
+        ? Optional.empty()
+        : Optional.of(EmergencyFlow.take(scene, heard));
+  }
+
+  /** Where someone begins or was asked for a need, a guess at it is better than none. */
+  private static boolean mayGuess(Scene scene) {
+    return switch (scene.conversation().step()) {
+      case Step.Idle _ -> scene.live().isEmpty();
+      case Step.AskNeed _ -> true;
+      default -> false;
+    };
   }
 
   /** A key answers the newest question that we asked this number; a letter names its own. */

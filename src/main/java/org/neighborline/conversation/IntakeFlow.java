@@ -28,6 +28,30 @@ final class IntakeFlow {
 
   /** Advances the intake by one text. */
   static Turn take(Scene scene, Reading reading) {
+    return reading.isEmpty() ? nothingSaid(scene, reading) : answered(scene, reading);
+  }
+
+  /** No words at all: an open question is asked again, else we say that we did not understand. */
+  private static Turn nothingSaid(Scene scene, Reading reading) {
+    return switch (scene.conversation().step()) {
+      case Step.AskLanguage _, Step.AskNeed _, Step.AskPlace _, Step.WhichPlace _ ->
+          answered(scene, reading);
+      default ->
+          ResidentFlow.openQuestion(scene)
+              .or(() ->
+                  scene
+                      .live()
+                      .map(r -> FrontDesk.reply(scene, ResidentFlow.status(r, scene.now()))))
+              .orElseGet(() -> scene.knowsTongue() ? notUnderstood(scene) : greet(scene));
+    };
+  }
+
+  private static Turn notUnderstood(Scene scene) {
+    return askNeed(scene, Draft.EMPTY, 1, Optional.empty())
+        .saying(Reply.text(scene.tongue(), Prompt.of(Text.ASK_NEED_AGAIN)));
+  }
+
+  private static Turn answered(Scene scene, Reading reading) {
     return switch (scene.conversation().step()) {
       case Step.AskLanguage(Draft draft) -> onLanguage(scene, draft, reading);
       case Step.AskNeed(Draft draft, int missed, Optional<Code> correcting) ->
@@ -97,6 +121,10 @@ final class IntakeFlow {
           ? FrontDesk.reply(scene, Prompt.of(Text.THANKS))
           : new Turn(scene.conversation(), Optional.empty(), List.of());
     }
+    Optional<Turn> moved = MoveFlow.start(scene, reading);
+    if (moved.isPresent()) {
+      return moved.get();
+    }
     Optional<HelpRequest> same = sameRequest(scene, reading);
     if (same.isPresent()) {
       HelpRequest request = same.get();
@@ -121,7 +149,7 @@ final class IntakeFlow {
     return draft.needs().containsAll(said) || draft.needs().equals(Set.of(Need.OTHER));
   }
 
-  private static boolean isSamePlace(Place one, Place other) {
+  static boolean isSamePlace(Place one, Place other) {
     return one.equals(other) || (one.zip().isPresent() && one.zip().equals(other.zip()));
   }
 
@@ -160,24 +188,29 @@ final class IntakeFlow {
 
   private static Turn onChoice(
       Scene scene, Draft draft, List<Place> choices, Optional<Code> correcting, Reading reading) {
+    List<Place> there = inBorough(choices, reading);
     Optional<Place> chosen =
         Keys.read(reading.words())
             .map(Keys::digit)
             .filter(d -> d >= 1 && d <= choices.size())
             .map(d -> choices.get(d - 1))
-            .or(() -> byBorough(choices, reading));
+            .or(() -> there.size() == 1 ? Optional.of(there.getFirst()) : Optional.empty());
+    if (chosen.isEmpty() && there.size() > 1 && there.size() < choices.size()) {
+      return whichPlace(scene, draft, there, correcting);
+    }
+    Optional<HelpRequest> sent = correcting.flatMap(scene::request).filter(r -> !isUnsent(r));
+    if (sent.isPresent()) {
+      return MoveFlow.onChoice(scene, sent.get(), chosen, reading);
+    }
     Draft more = chosen.isPresent() ? draft.withPlace(chosen) : draft.with(reading);
     return advance(scene, more, reading, 1, correcting);
   }
 
   /** "Manhattan" says which Chelsea, not how large. */
-  private static Optional<Place> byBorough(List<Place> choices, Reading reading) {
-    if (!(reading.place() instanceof Finding.Found(Place said))
-        || said.kind() != PlaceKind.BOROUGH) {
-      return Optional.empty();
-    }
-    List<Place> there = choices.stream().filter(c -> c.borough().equals(said.borough())).toList();
-    return there.size() == 1 ? Optional.of(there.getFirst()) : Optional.empty();
+  private static List<Place> inBorough(List<Place> choices, Reading reading) {
+    return reading.place() instanceof Finding.Found(Place said) && said.kind() == PlaceKind.BOROUGH
+        ? choices.stream().filter(c -> c.borough().equals(said.borough())).toList()
+        : List.of();
   }
 
   /** Asks for what is missing, one thing at a time; stores and reads back when nothing is. */

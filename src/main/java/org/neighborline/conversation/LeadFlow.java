@@ -2,6 +2,8 @@ package org.neighborline.conversation;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneId;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -126,6 +128,9 @@ final class LeadFlow {
    */
   private static Prompt taken(Scene scene, Asked asked) {
     HelpRequest request = asked.request();
+    if (asked.resident().isEmpty()) {
+      return Prompt.of(Text.TAKEN_NO_NUMBER, "code", code(request));
+    }
     boolean mayCall = request.confirmed() || isDesk(scene, asked);
     return request.channel() == Channel.VOICE
             && mayCall
@@ -294,12 +299,18 @@ final class LeadFlow {
   }
 
   private static Turn listed(Scene scene) {
-    List<Asked> all = scene.dispatches().stream().filter(a -> a.isOpen() || a.isHeld()).toList();
-    return FrontDesk.reply(
-        scene,
-        all.isEmpty()
-            ? Prompt.of(Text.NOTHING_OPEN)
-            : Prompt.of(Text.WHICH_OPEN, "open", list(all)));
+    List<Prompt> lists = new ArrayList<>();
+    List<Asked> open = scene.dispatches().stream().filter(Asked::isOpen).toList();
+    if (!open.isEmpty()) {
+      lists.add(Prompt.of(Text.WHICH_OPEN, "open", list(open)));
+    }
+    List<Asked> held = scene.dispatches().stream().filter(Asked::isHeld).toList();
+    if (!held.isEmpty()) {
+      lists.add(Prompt.of(Text.YOURS, "open", rows(held, a -> code(a.request()))));
+    }
+    return lists.isEmpty()
+        ? FrontDesk.reply(scene, Prompt.of(Text.NOTHING_OPEN))
+        : new Turn(scene.conversation(), Optional.of(Reply.text(scene.tongue(), lists)), List.of());
   }
 
   private static Turn pause(Scene scene, String rest) {
@@ -311,18 +322,25 @@ final class LeadFlow {
           "d".equalsIgnoreCase(matcher.group(2)) ? Duration.ofDays(count) : Duration.ofHours(count);
     }
     Instant until = scene.now().plus(asked.compareTo(LONGEST_PAUSE) > 0 ? LONGEST_PAUSE : asked);
-    return FrontDesk.reply(scene, Prompt.of(Text.LEAD_PAUSED, "time", new Arg.At(until)))
+    ZoneId zone = scene.house().rules().zone();
+    boolean today = until.atZone(zone).toLocalDate().equals(scene.now().atZone(zone).toLocalDate());
+    Arg time = today ? new Arg.At(until) : new Arg.OnDay(until);
+    return FrontDesk.reply(scene, Prompt.of(Text.LEAD_PAUSED, "time", time))
         .and(new Effect.PauseLead(scene.contact().orElseThrow().id(), Optional.of(until)));
   }
 
   /** "A food 11221, B medicine 10453". */
   private static Arg list(List<Asked> asked) {
+    return rows(asked, a -> Arg.of(String.valueOf(a.dispatch().letter())));
+  }
+
+  private static Arg rows(List<Asked> asked, Function<Asked, Arg> name) {
     return new Arg.Row(
         asked.stream()
             .<Arg>map(a ->
                 new Arg.Row(
                     List.of(
-                        Arg.of(String.valueOf(a.dispatch().letter())),
+                        name.apply(a),
                         Gaps.need(a.request().draft()),
                         Gaps.place(a.request().draft())),
                     " "))

@@ -133,7 +133,7 @@ final class ReadBackFlow {
     if (key.filter(k -> k == 1).isPresent()) {
       return IntakeFlow.asking(
           scene,
-          new Step.AskNeed(request.draft().withNeeds(Set.of()), 0, Optional.of(code)),
+          new Step.AskNeed(request.draft().anew(), 0, Optional.of(code)),
           Prompt.of(Text.ASK_NEED));
     }
     if (key.filter(k -> k == 2).isPresent()) {
@@ -146,10 +146,12 @@ final class ReadBackFlow {
   }
 
   private static Turn corrected(Scene scene, HelpRequest request, Reading reading) {
+    Draft before = request.draft();
+    boolean another = !before.needs().containsAll(reading.needs());
     Draft corrected =
-        reading.needs().isEmpty()
-            ? request.draft().with(reading)
-            : request.draft().withNeeds(Set.of()).with(reading);
+        another
+            ? before.anew().with(reading)
+            : before.withNeeds(reading.needs().isEmpty() ? before.needs() : Set.of()).with(reading);
     return IntakeFlow.advance(scene, corrected, reading, 0, Optional.of(request.code()));
   }
 

@@ -34,6 +34,7 @@ final class Readings {
         Emergency.NONE,
         false,
         false,
+        new Reading.Plain(Intent.UNKNOWN, Set.of(), Urgency.NORMAL, Emergency.NONE),
         List.of());
   }
 }

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import org.neighborline.language.Arg;
 import org.neighborline.language.Prompt;
+import org.neighborline.language.Quote;
 import org.neighborline.language.Text;
 import org.neighborline.request.Code;
 import org.neighborline.request.HelpRequest;
@@ -17,6 +18,9 @@ import org.neighborline.understanding.Reading;
  * whose they are; they are never guessed into a stranger's phone.
  */
 final class RelayFlow {
+  /** What one text carries of someone's words. */
+  private static final int LONGEST_PIECE = 900;
+
   private RelayFlow() {}
 
   /** A talk that is open for this contact. */
@@ -48,16 +52,24 @@ final class RelayFlow {
     return scene.conversation().step() instanceof Step.WhoseWords(String words) ? words : "";
   }
 
+  /** Long words go in several texts: nothing that someone wrote is left out on the way. */
   private static Turn passed(Scene scene, Talk thread, String words) {
-    Prompt prompt =
-        thread.text() == Text.FROM_RESIDENT
-            ? Prompt.of(Text.FROM_RESIDENT, "code", Arg.of(thread.from()), "words", Arg.of(words))
-            : Prompt.of(Text.FROM_LEAD, "lead", Arg.of(thread.from()), "words", Arg.of(words));
+    Optional<Code> code = Optional.of(thread.request().code());
+    List<Effect> texts =
+        Quote.split(words, LONGEST_PIECE).stream()
+            .<Effect>map(
+                piece -> new Effect.SendText(thread.contactId(), said(thread, piece), code))
+            .toList();
     return new Turn(
         scene.conversation().at(new Step.Idle(), Optional.empty(), Optional.empty()),
         Optional.empty(),
-        List.of(
-            new Effect.SendText(thread.contactId(), prompt, Optional.of(thread.request().code()))));
+        texts);
+  }
+
+  private static Prompt said(Talk thread, String words) {
+    return thread.text() == Text.FROM_RESIDENT
+        ? Prompt.of(Text.FROM_RESIDENT, "code", Arg.of(thread.from()), "words", Arg.of(words))
+        : Prompt.of(Text.FROM_LEAD, "lead", Arg.of(thread.from()), "words", Arg.of(words));
   }
 
   private static Turn whose(Scene scene, List<Talk> threads, String words) {

@@ -24,6 +24,10 @@ public record Reply(List<Said> said, Wait waitsFor) {
     return new Reply(List.of(new Said(tongue, prompt)), new Wait.Nothing());
   }
 
+  static Reply text(Tongue tongue, List<Prompt> prompts) {
+    return new Reply(prompts.stream().map(p -> new Said(tongue, p)).toList(), new Wait.Nothing());
+  }
+
   static Reply spoken(Tongue tongue, Wait wait, Prompt... prompts) {
     return new Reply(List.of(prompts).stream().map(p -> new Said(tongue, p)).toList(), wait);
   }

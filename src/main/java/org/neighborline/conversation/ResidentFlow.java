@@ -77,7 +77,7 @@ final class ResidentFlow {
   }
 
   /** The question that waits for an answer, asked once more; empty when there is none. */
-  private static Optional<Turn> openQuestion(Scene scene) {
+  static Optional<Turn> openQuestion(Scene scene) {
     Step step = scene.conversation().step();
     Scene anew =
         scene.with(scene.conversation().at(new Step.Idle(), Optional.empty(), Optional.empty()));
@@ -130,7 +130,7 @@ final class ResidentFlow {
       case HELD ->
           request.holder().isPresent() || request.lookAt().isEmpty()
               ? Prompt.of(Text.DESK_LOOKING, "code", code)
-              : held(code, request.lookAt().get(), now);
+              : held(request, request.lookAt().get(), now);
       case ACCEPTED ->
           new Prompt(
               Text.STATUS_TAKEN,
@@ -154,9 +154,11 @@ final class ResidentFlow {
   }
 
   /** Everyone being busy is looked at again soon; only the night lasts longer. */
-  private static Prompt held(Arg code, Instant until, Instant now) {
+  private static Prompt held(HelpRequest request, Instant until, Instant now) {
+    Arg code = Arg.of(request.code().text());
+    Text held = request.isUrgent() ? Text.STATUS_HELD_URGENT : Text.STATUS_HELD;
     return until.isAfter(now.plus(Rules.LOOK_AGAIN))
-        ? Prompt.of(Text.STATUS_HELD, "code", code, "time", new Arg.At(until))
+        ? Prompt.of(held, "code", code, "time", new Arg.At(until))
         : Prompt.of(Text.STATUS_ASKING, "code", code);
   }
 

@@ -80,15 +80,38 @@ public final class DispatchFlow {
     List<Dispatch> changed = new ArrayList<>(withdrawn(letGo));
     changed.addAll(next.changed());
     List<Notice> notices = new ArrayList<>(next.notices());
-    letGo.stream()
-        .filter(d -> d.status() == DispatchStatus.ASKED)
-        .forEach(d ->
-            notices.add(
-                new Notice.ToLead(
-                    d.contactId(),
-                    Prompt.of(Text.RESIDENT_DROPPED, "code", code(request)),
-                    Optional.empty())));
+    notices.addAll(told(letGo, Prompt.of(Text.RESIDENT_DROPPED, "code", code(request))));
     return new Outcome(next.request(), changed, notices);
+  }
+
+  /** It is for another place: who was asked near the old one is let go. */
+  public static Outcome letGo(Search search) {
+    List<Dispatch> all =
+        search.dispatches().stream()
+            .filter(d -> d.status().isWaiting() || d.status() == DispatchStatus.SILENT)
+            .toList();
+    return new Outcome(
+        search.request(),
+        withdrawn(all),
+        told(all, Prompt.of(Text.OVER, "code", code(search.request()))));
+  }
+
+  /** And then who is near the new one is asked. */
+  public static Outcome moved(Search search) {
+    HelpRequest request = search.request();
+    return proceed(
+        search,
+        request.withStatus(RequestStatus.DISPATCHING, Optional.empty()),
+        List.of(),
+        List.of());
+  }
+
+  /** Whoever had the text of a dispatch hears that it is over. */
+  private static List<Notice> told(List<Dispatch> dispatches, Prompt prompt) {
+    return dispatches.stream()
+        .filter(d -> d.status() == DispatchStatus.ASKED)
+        .<Notice>map(d -> new Notice.ToLead(d.contactId(), prompt, Optional.empty()))
+        .toList();
   }
 
   private static List<Dispatch> neighbors(Search search) {
@@ -280,7 +303,12 @@ public final class DispatchFlow {
         if (asleep) {
           more.add(
               new Notice.ToResident(
-                  Prompt.of(Text.HELD, "code", code(request), "time", new Arg.At(until))));
+                  Prompt.of(
+                      request.isUrgent() ? Text.HELD_URGENT : Text.HELD,
+                      "code",
+                      code(request),
+                      "time",
+                      new Arg.At(until))));
         }
         yield new Outcome(
             request.withStatus(RequestStatus.HELD, Optional.of(until)), changed, more);
@@ -313,7 +341,9 @@ public final class DispatchFlow {
     List<Notice> more = new ArrayList<>(notices);
     more.add(
         new Notice.ToLead(
-            lead.contactId(), question(request, letter, answerBy), Optional.of(letter)));
+            lead.contactId(),
+            DispatchText.question(request, dispatch, answerBy),
+            Optional.of(letter)));
     return new Outcome(
         request.withStatus(RequestStatus.DISPATCHING, Optional.of(lookAt)), all, more);
   }
@@ -333,19 +363,6 @@ public final class DispatchFlow {
     ZonedDateTime morning = local.with(MORNING);
     return (morning.isAfter(local.plus(Duration.ofHours(2))) ? morning : morning.plusDays(1))
         .toInstant();
-  }
-
-  /** The text of a dispatch. */
-  private static Prompt question(HelpRequest request, char letter, Instant answerBy) {
-    return new Prompt(
-        request.isUrgent() ? Text.DISPATCH_URGENT : Text.DISPATCH,
-        Map.of(
-            "letter", Arg.of(String.valueOf(letter)),
-            "need", Gaps.need(request.draft()),
-            "place", Gaps.place(request.draft()),
-            "language", new Arg.LanguageName(request.tongue().language()),
-            "code", code(request),
-            "time", new Arg.At(answerBy)));
   }
 
   private static Search with(Search search, HelpRequest request, List<Dispatch> changed) {

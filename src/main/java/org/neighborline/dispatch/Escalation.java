@@ -41,7 +41,7 @@ final class Escalation {
         if (search.wasAsked(lead) || search.isInNeed(lead)) {
           continue;
         }
-        boolean room = lead.standing().open() < search.rules().capacity();
+        boolean room = group.hasCapacity() && lead.standing().open() < search.rules().capacity();
         if (mayBeAsked(search, group, lead)) {
           if (room) {
             return new Next.Ask(group, lead);
@@ -51,11 +51,8 @@ final class Escalation {
           awake =
               earlier(
                   awake,
-                  lead.nextAskable(
-                      search.now(),
-                      group.zone(),
-                      search.rules().quiet(),
-                      search.request().isUrgent()));
+                  group.nextAsk(
+                      lead, search.now(), search.rules().quiet(), search.request().isUrgent()));
         }
       }
     }
@@ -66,8 +63,7 @@ final class Escalation {
   }
 
   private static boolean mayBeAsked(Search search, Group group, Lead lead) {
-    return lead.mayBeAsked(
-        search.now(), group.zone(), search.rules().quiet(), search.request().isUrgent());
+    return group.mayAsk(lead, search.now(), search.rules().quiet(), search.request().isUrgent());
   }
 
   private static List<Lead> inOrder(Group group) {

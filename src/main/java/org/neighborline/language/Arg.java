@@ -23,6 +23,9 @@ public sealed interface Arg {
   /** A time of day in the hotline's time zone ("7:42 PM"). */
   record At(Instant instant) implements Arg {}
 
+  /** The same with its day, when that is not today ("Fri, Nov 27, 2:00 PM"). */
+  record OnDay(Instant instant) implements Arg {}
+
   /** Several values in a row, separated by commas, or by spaces where each brings its own key. */
   record Row(List<Arg> args, String separator) implements Arg {}
 

@@ -19,14 +19,20 @@ import java.util.stream.Collectors;
  * translations that {@code check} has passed; afterwards it never fails.
  */
 public final class Catalog {
-  /** A longer value is cut: the text around it must reach the person whole. */
+  /** Longer quoted words are shortened, and show it: the text around them must arrive whole. */
   private static final int LONGEST_VALUE = 1_000;
+
+  private static final String TIME = "jmm";
+  private static final String DAY_AND_TIME = "EEEMMMdjmm";
 
   private final Map<Language, Translation> translations = new LinkedHashMap<>();
   private final Map<Tongue, Edition> editions = new HashMap<>();
-  private final Map<Tongue, DateFormat> clocks = new ConcurrentHashMap<>();
+  private final Map<Clock, DateFormat> clocks = new ConcurrentHashMap<>();
   private final ZoneId zone;
   private final String region;
+
+  /** How one tongue tells a time; the skeleton is ICU's. */
+  private record Clock(Tongue tongue, String skeleton) {}
 
   /** Everything in one language and its letters. */
   private record Edition(
@@ -122,14 +128,14 @@ public final class Catalog {
 
   private String words(Edition edition, Arg arg) {
     return switch (arg) {
-      case Arg.Words(String words) ->
-          words.length() > LONGEST_VALUE ? words.substring(0, LONGEST_VALUE) : words;
+      case Arg.Words(String words) -> Quote.shortened(words, LONGEST_VALUE);
       case Arg.Count(long count) -> Long.toString(count);
       case Arg.Term(String key) -> edition.terms.getOrDefault(key, key);
       case Arg.LanguageName(Language language) ->
           edition.languageNames.getOrDefault(language.tag(), ownName(language));
       case Arg.OwnName(Language language) -> ownName(language);
-      case Arg.At(var instant) -> clock(edition.tongue, Date.from(instant));
+      case Arg.At(var instant) -> clock(edition.tongue, TIME, Date.from(instant));
+      case Arg.OnDay(var instant) -> clock(edition.tongue, DAY_AND_TIME, Date.from(instant));
       case Arg.ForPeople(Arg what, int people) ->
           edition
               .terms
@@ -149,17 +155,18 @@ public final class Catalog {
     return edition.mayFold ? Segments.foldWhereItSaves(text) : text;
   }
 
-  private String clock(Tongue tongue, Date instant) {
-    DateFormat kept = clocks.computeIfAbsent(tongue, this::newClock);
+  private String clock(Tongue tongue, String skeleton, Date instant) {
+    DateFormat kept = clocks.computeIfAbsent(new Clock(tongue, skeleton), this::newClock);
     return Segments.plainMarks(kept.clone().format(instant));
   }
 
   /** Latin letters get an English clock: a native AM or PM would cost a second segment. */
-  private DateFormat newClock(Tongue tongue) {
+  private DateFormat newClock(Clock clock) {
+    Tongue tongue = clock.tongue();
     Language language = tongue.letters() == Letters.LATIN ? Language.ENGLISH : tongue.language();
     DateFormat format =
         DateFormat.getInstanceForSkeleton(
-            "jmm", ULocale.forLanguageTag(language.tag() + "-" + region + "-u-nu-latn"));
+            clock.skeleton(), ULocale.forLanguageTag(language.tag() + "-" + region + "-u-nu-latn"));
     format.setTimeZone(TimeZone.getTimeZone(zone.getId()));
     return format;
   }

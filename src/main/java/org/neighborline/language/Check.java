@@ -5,7 +5,9 @@ import java.util.Comparator;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 
 /**
  * Finds what is wrong in translations before a person gets it, and counts what they cost. Pure: the
@@ -23,6 +25,7 @@ public final class Check {
       CheckNotes notes = new CheckNotes(translation.file(), faults);
       new CheckKeys(translation, scope, notes).look(languages);
       new CheckWords(translation, notes).look();
+      faults.addAll(scope.words().apply(translation));
       if (new CheckPatterns(translation, notes).look()) {
         speakable.add(translation);
       }
@@ -30,7 +33,22 @@ public final class Check {
     List<CheckReport.Edition> editions =
         speakable.isEmpty() ? List.of() : new CheckSegments(speakable, scope, faults).look();
     faults.sort(Comparator.comparing(Fault::file).thenComparingInt(Fault::line));
-    return new CheckReport(List.copyOf(new LinkedHashSet<>(faults)), editions, scope.price());
+    return new CheckReport(
+        List.copyOf(new LinkedHashSet<>(faults)), editions, lessons(translations), scope.price());
+  }
+
+  private static List<CheckReport.Lessons> lessons(List<Translation> translations) {
+    List<CheckReport.Lessons> lessons = new ArrayList<>();
+    for (Translation translation : translations) {
+      Map<String, Integer> intents = new TreeMap<>();
+      for (Example example : translation.examples()) {
+        intents.merge(example.meaning().split(" ", 2)[0], 1, Integer::sum);
+      }
+      lessons.add(
+          new CheckReport.Lessons(
+              translation.language().tag(), translation.examples().size(), intents));
+    }
+    return lessons;
   }
 
   /** The keys of texts that residents get; those have a Latin form where the language has one. */

@@ -1,15 +1,18 @@
 package org.neighborline.language;
 
 import java.util.List;
+import java.util.Map;
 
 /**
  * What a check of all translations found.
  *
  * @param faults by file and line; none when all is well
  * @param editions one for each language, and one more for its Latin form
+ * @param lessons how many examples each language has
  * @param price cents for a segment
  */
-public record CheckReport(List<Fault> faults, List<Edition> editions, double price) {
+public record CheckReport(
+    List<Fault> faults, List<Edition> editions, List<Lessons> lessons, double price) {
   /**
    * A language in one kind of letters.
    *
@@ -42,6 +45,15 @@ public record CheckReport(List<Fault> faults, List<Edition> editions, double pri
    * @param budget segments it may cost at most
    */
   public record Size(String key, String encoding, int typical, int worst, int budget) {}
+
+  /**
+   * The examples of one language.
+   *
+   * @param language its tag
+   * @param examples how many it has
+   * @param intents how many for each intent that has any
+   */
+  public record Lessons(String language, int examples, Map<String, Integer> intents) {}
 
   /** Whether there was no fault. */
   public boolean isClean() {

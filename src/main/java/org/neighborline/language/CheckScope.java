@@ -3,6 +3,7 @@ package org.neighborline.language;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Function;
 
 /**
  * What translations are checked against: the hotline as it is.
@@ -14,6 +15,7 @@ import java.util.Set;
  * @param zone in which times are told
  * @param region two letters: whether people there say 7 PM or 19:00
  * @param price cents for a segment
+ * @param words what those who read the words and examples of a translation find wrong in them
  */
 public record CheckScope(
     Set<String> terms,
@@ -22,4 +24,5 @@ public record CheckScope(
     List<String> places,
     ZoneId zone,
     String region,
-    double price) {}
+    double price,
+    Function<Translation, List<Fault>> words) {}

@@ -3,11 +3,15 @@ package org.neighborline.language;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.ToIntFunction;
 
 /** Shows a report to people. */
 public final class CheckTable {
   private static final int KEY_WIDTH = 20;
   private static final int CELL_WIDTH = 9;
+  private static final int INTENT_WIDTH = 14;
 
   private CheckTable() {}
 
@@ -20,6 +24,7 @@ public final class CheckTable {
     }
     languages(report, out);
     texts(report, out);
+    examples(report, out);
     int count = report.faults().size();
     out.append(count == 0 ? "No faults.\n" : count + (count == 1 ? " fault.\n" : " faults.\n"));
     return out.toString();
@@ -77,6 +82,33 @@ public final class CheckTable {
       }
     }
     out.append('\n');
+  }
+
+  private static void examples(CheckReport report, StringBuilder out) {
+    Set<String> intents = new TreeSet<>();
+    report.lessons().forEach(lessons -> intents.addAll(lessons.intents().keySet()));
+    if (intents.isEmpty()) {
+      return;
+    }
+    out.append("Examples by intent\n");
+    StringBuilder head = new StringBuilder(pad("intent", INTENT_WIDTH));
+    report.lessons().forEach(lessons -> head.append(pad(" " + lessons.language(), CELL_WIDTH)));
+    line(out, head.toString());
+    for (String intent : intents) {
+      row(report, intent, lessons -> lessons.intents().getOrDefault(intent, 0), out);
+    }
+    row(report, "all", CheckReport.Lessons::examples, out);
+    out.append('\n');
+  }
+
+  private static void row(
+      CheckReport report,
+      String name,
+      ToIntFunction<CheckReport.Lessons> count,
+      StringBuilder out) {
+    StringBuilder row = new StringBuilder(pad(name, INTENT_WIDTH));
+    report.lessons().forEach(l -> row.append(pad(" " + count.applyAsInt(l), CELL_WIDTH)));
+    line(out, row.toString());
   }
 
   private static String cell(CheckReport.Edition edition, Text text) {

@@ -51,7 +51,7 @@ record CheckValues(Catalog catalog, CheckScope scope, boolean typical) {
       case "place" -> place();
       case "need" -> need(tongue);
       case "language" -> language(tongue);
-      case "time" -> time(tongue);
+      case "time" -> text == Text.LEAD_PAUSED ? day(tongue) : time(tongue);
       case "letter" -> LETTER;
       case "key" -> Arg.of("1");
       case "phone" -> Arg.of(PHONE);
@@ -100,6 +100,15 @@ record CheckValues(Catalog catalog, CheckScope scope, boolean typical) {
       times.add(new Arg.At(at));
     }
     return typical ? times.get(19) : longest(times, tongue);
+  }
+
+  private Arg day(Tongue tongue) {
+    List<Arg> days = new ArrayList<>();
+    for (int later = 0; later < 365; later += 3) {
+      LocalDate day = DAY.plusDays(later);
+      days.add(new Arg.OnDay(day.atTime(LocalTime.of(22, 42)).atZone(scope.zone()).toInstant()));
+    }
+    return typical ? days.getFirst() : longest(days, tongue);
   }
 
   /**

@@ -12,9 +12,13 @@ import java.util.Optional;
  * @param language whose it is
  * @param file the file's name, for faults
  * @param sections entries by section, then by key, in the file's order
+ * @param examples texts as people send them, with what they mean
  */
 public record Translation(
-    Language language, String file, Map<String, Map<String, Entry>> sections) {
+    Language language,
+    String file,
+    Map<String, Map<String, Entry>> sections,
+    List<Example> examples) {
 
   /**
    * A value and where it stands.
@@ -42,6 +46,9 @@ public record Translation(
 
   /** About the language: {@code name}, {@code key}, {@code fold}, voices. */
   public static final String LANGUAGE = "language";
+
+  /** Texts as people send them, {@code meaning: text} a line. */
+  public static final String EXAMPLES = "examples";
 
   /** The entries of a section; empty when the file has no such section. */
   public Map<String, Entry> section(String name) {

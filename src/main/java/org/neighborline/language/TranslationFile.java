@@ -8,7 +8,8 @@ import java.util.Map;
 
 /**
  * Reads the plain-text form of {@code translations/<language>.txt}: {@code [section]} lines, {@code
- * key = value} lines, {@code #} comments, and indented lines that go on with the value above.
+ * key = value} lines, {@code #} comments, and indented lines that go on with the value above. In
+ * {@code [examples]} a line is {@code meaning: text} instead.
  */
 public final class TranslationFile {
   private static final String SUFFIX = ".txt";
@@ -16,7 +17,9 @@ public final class TranslationFile {
   private final String file;
   private final List<Fault> faults = new ArrayList<>();
   private final Map<String, Map<String, Translation.Entry>> sections = new LinkedHashMap<>();
+  private final List<Example> examples = new ArrayList<>();
   private Map<String, Translation.Entry> section = Map.of();
+  private boolean inExamples;
   private String key = "";
 
   private TranslationFile(String file) {
@@ -52,7 +55,8 @@ public final class TranslationFile {
       reading.line(lines[i], i + 1);
     }
     return reading.faults.isEmpty()
-        ? new Result.Read(new Translation(new Language(tag), file, reading.sections))
+        ? new Result.Read(
+            new Translation(new Language(tag), file, reading.sections, reading.examples))
         : new Result.Faulty(reading.faults);
   }
 
@@ -64,10 +68,12 @@ public final class TranslationFile {
     if (stripped.isEmpty() || stripped.startsWith("#")) {
       key = stripped.isEmpty() ? "" : key;
     } else if (stripped.startsWith("[") && stripped.endsWith("]") && !stripped.contains("=")) {
-      section =
-          sections.computeIfAbsent(
-              stripped.substring(1, stripped.length() - 1).strip(), _ -> new LinkedHashMap<>());
+      String name = stripped.substring(1, stripped.length() - 1).strip();
+      section = sections.computeIfAbsent(name, _ -> new LinkedHashMap<>());
+      inExamples = name.equals(Translation.EXAMPLES);
       key = "";
+    } else if (inExamples) {
+      example(stripped, number);
     } else if (Character.isWhitespace(line.charAt(0)) && !key.isEmpty()) {
       section.computeIfPresent(
           key,
@@ -76,6 +82,16 @@ public final class TranslationFile {
     } else {
       keyAndValue(stripped, number);
     }
+  }
+
+  private void example(String line, int number) {
+    int colon = line.indexOf(':');
+    if (colon <= 0) {
+      faults.add(new Fault(file, number, "expected 'meaning: text', like 'thanks: god bless you'"));
+      return;
+    }
+    examples.add(
+        new Example(line.substring(0, colon).strip(), line.substring(colon + 1).strip(), number));
   }
 
   private static String stripped(String line) {

@@ -5,6 +5,8 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
@@ -28,6 +30,7 @@ public final class Engine implements AutoCloseable {
   private final Store store;
   private final InstantSource clock;
   private final String node;
+  private final Set<String> here = ConcurrentHashMap.newKeySet();
   private final List<Thread> threads = new ArrayList<>();
   private final CountDownLatch stopping = new CountDownLatch(1);
 
@@ -48,6 +51,12 @@ public final class Engine implements AutoCloseable {
    */
   public void keep(String name, Function<Instant, Duration> work) {
     threads.add(Thread.ofPlatform().name(name).daemon().start(() -> run(name, work)));
+  }
+
+  /** The same for what every node does for itself. */
+  public void keepHere(String name, Function<Instant, Duration> work) {
+    here.add(name);
+    keep(name, work);
   }
 
   private void run(String name, Function<Instant, Duration> work) {
@@ -77,6 +86,7 @@ public final class Engine implements AutoCloseable {
 
   private boolean hold(String name, Instant now) {
     return store.dialect() == Dialect.SQLITE
+        || here.contains(name)
         || store.write(tx -> Lease.tryHold(tx, name, node, now, LEASE)).join();
   }
 

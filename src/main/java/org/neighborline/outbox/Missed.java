@@ -4,8 +4,11 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Function;
 import org.neighborline.carrier.Carrier;
 import org.neighborline.conversation.Event;
@@ -15,12 +18,15 @@ import org.neighborline.store.Store;
 import org.neighborline.switchboard.Inbound;
 import org.neighborline.switchboard.Switchboard;
 import org.neighborline.understanding.Reading;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Fetches texts that came while we were down: the carrier lists them, and those we do not know come
  * in by the same door, their replies as texts of their own.
  */
 public final class Missed {
+  private static final Logger LOG = LoggerFactory.getLogger(Missed.class);
   private static final String FACT = "inbound-listed-until";
 
   /** Each look goes back this far: the carrier may list late. */
@@ -35,6 +41,11 @@ public final class Missed {
   private final Carrier carrier;
   private final List<PhoneNumber> numbers;
   private final Function<String, Reading> reader;
+
+  /** Texts that failed and are still listed: told once, tried at every look. */
+  private final Set<String> failing = new HashSet<>();
+
+  private final AtomicLong failed = new AtomicLong();
 
   public Missed(
       Store store,
@@ -51,7 +62,15 @@ public final class Missed {
     this.reader = reader;
   }
 
+  /** Texts that could not be taken in since the start, each counted once. */
+  public long failed() {
+    return failed.get();
+  }
+
   /**
+   * Takes in what is new. One text that fails keeps no other out; it is tried again as long as it
+   * is listed.
+   *
    * @return how many texts were taken in
    */
   public int runOnce(Instant now) {
@@ -66,12 +85,11 @@ public final class Missed {
       listed.addAll(some.get());
     }
     listed.sort(Comparator.comparing(Carrier.Listed::at));
+    failing.retainAll(listed.stream().map(Carrier.Listed::sid).toList());
     int taken = 0;
     for (Carrier.Listed text : listed) {
-      Optional<PhoneNumber> from = PhoneNumber.exact(text.from());
-      if (from.isPresent() && text.at().isBefore(now.minus(ON_ITS_WAY))) {
-        Event.Answered event = new Event.Answered(reader.apply(text.body()), text.media() > 0);
-        taken += switchboard.takeMissed(Inbound.text(text.sid(), from.get(), event)).join() ? 1 : 0;
+      if (text.at().isBefore(now.minus(ON_ITS_WAY))) {
+        taken += take(text) ? 1 : 0;
       }
     }
     store
@@ -81,5 +99,34 @@ public final class Missed {
         })
         .join();
     return taken;
+  }
+
+  private boolean take(Carrier.Listed text) {
+    Optional<PhoneNumber> from = PhoneNumber.exact(text.from());
+    if (from.isEmpty()) {
+      return false;
+    }
+    try {
+      Event.Answered event = new Event.Answered(reader.apply(text.body()), text.media() > 0);
+      boolean isNew = switchboard.takeMissed(Inbound.text(text.sid(), from.get(), event)).join();
+      failing.remove(text.sid());
+      return isNew;
+    } catch (RuntimeException broken) {
+      tell(text.sid(), broken);
+      return false;
+    }
+  }
+
+  /** The kind of failure only: its message could hold someone's words. */
+  private void tell(String sid, RuntimeException broken) {
+    if (failing.add(sid)) {
+      failed.incrementAndGet();
+      Throwable cause = broken.getCause() == null ? broken : broken.getCause();
+      LOG.error(
+          "the missed text {} could not be taken in and is tried again: {} at {}",
+          sid,
+          cause.getClass().getName(),
+          cause.getStackTrace().length > 0 ? cause.getStackTrace()[0] : "?");
+    }
   }
 }

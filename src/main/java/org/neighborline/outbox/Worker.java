@@ -110,11 +110,12 @@ public final class Worker {
     Optional<Contact> contact =
         parts.books().contacts().find(tx, row.contactId()).filter(c -> !c.reach().optedOut());
     if (contact.isEmpty() || isStale(row, now) || row.body().isEmpty() || !isWanted(tx, row)) {
-      parts.books().outbox().mark(tx, id, OutboxStatus.DROPPED);
+      parts.switchboard().drop(tx, now, row);
       return Optional.empty();
     }
+    OutboxRow goes = parts.switchboard().asItGoes(tx, now, row);
     parts.books().outbox().attempt(tx, id, now);
-    return Optional.of(new Claimed(row, contact.get().phone()));
+    return Optional.of(new Claimed(goes, contact.get().phone()));
   }
 
   /** A dispatch's text keeps as long as we wait for its lead. */

@@ -3,8 +3,8 @@ package org.neighborline.place;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
-import java.util.function.ToDoubleFunction;
+import java.util.function.Function;
+import java.util.function.Predicate;
 import org.locationtech.jts.geom.Envelope;
 import org.locationtech.jts.index.strtree.STRtree;
 
@@ -15,74 +15,98 @@ import org.locationtech.jts.index.strtree.STRtree;
  */
 public final class Areas<T> {
   private static final double KM_PER_DEGREE = 110; // of latitude, less than true: no box too small
-  private static final double MIN_REACH_KM = 1; // the first look around a place
+  private static final double MIN_REACH_KM = 0.3; // the first look around a place
+  private static final double MAX_REACH_KM = 5;
 
   private record Entry<T>(T owner, ServiceArea area, int order) {}
 
-  /** An owner and how far its area's nearest edge is. */
-  public record Near<T>(T owner, double kilometers) {}
+  /** An owner, how far its area's nearest edge is, and how many were given before it. */
+  public record Near<T>(T owner, double kilometers, int order) {}
 
   private final STRtree tree = new STRtree();
+  private final Envelope all = new Envelope();
   private final int size;
 
-  /** Builds the index; the order of the map breaks ties. */
-  public Areas(Map<T, ServiceArea> areas) {
-    int order = 0;
-    for (var entry : areas.entrySet()) {
-      var area = entry.getValue();
-      tree.insert(area.envelope(), new Entry<>(entry.getKey(), area, order++));
+  /** Builds the index; the order of the owners breaks ties. */
+  public Areas(List<T> owners, Function<T, ServiceArea> areaOf) {
+    this.size = owners.size();
+    for (int order = 0; order < size; order++) {
+      ServiceArea area = areaOf.apply(owners.get(order));
+      Envelope box = area.envelope();
+      all.expandToInclude(box);
+      tree.insert(box, new Entry<>(owners.get(order), area, order));
     }
-    this.size = order;
     tree.build();
   }
 
   /** The owners whose area holds a place, in the order they were given. */
   public List<T> holding(Place place) {
-    return around(place.point(), 0).stream()
-        .filter(entry -> entry.area().contains(place))
-        .sorted(Comparator.comparingInt(Entry::order))
-        .map(Entry::owner)
-        .toList();
-  }
-
-  /** The nearest owners, those that hold the place first. */
-  public List<Near<T>> nearest(Place place, int count) {
-    int wanted = Math.min(count, size);
-    List<Near<T>> found = holding(place).stream().map(owner -> new Near<>(owner, 0)).toList();
-    if (found.size() >= wanted) {
-      return found.subList(0, wanted);
-    }
-    double reach = MIN_REACH_KM;
-    while (wanted > 0) {
-      found = within(place, reach);
-      boolean enough = found.size() >= wanted && found.get(wanted - 1).kilometers() <= reach;
-      if (enough || reach > 2 * KM_PER_DEGREE * 180) {
-        break;
+    List<Entry<T>> holding = new ArrayList<>();
+    for (Entry<T> entry : entries(box(place.point(), 0))) {
+      if (entry.area().contains(place)) {
+        holding.add(entry);
       }
-      reach *= 2;
     }
-    return found.subList(0, Math.min(wanted, found.size()));
+    holding.sort(Comparator.comparingInt(Entry::order));
+    return holding.stream().map(Entry::owner).toList();
   }
 
-  private List<Near<T>> within(Place place, double reachKm) {
-    ToDoubleFunction<Entry<T>> far = entry -> entry.area().kilometersTo(place);
-    record Measured<T>(Entry<T> entry, boolean holds, double kilometers) {}
-    return around(place.point(), reachKm).stream()
-        .map(entry -> new Measured<>(entry, entry.area().contains(place), far.applyAsDouble(entry)))
-        .sorted(
-            Comparator.comparing((Measured<T> m) -> !m.holds())
-                .thenComparingDouble(m -> m.kilometers())
-                .thenComparingInt(m -> m.entry().order()))
-        .map(m -> new Near<>(m.entry().owner(), m.kilometers()))
-        .toList();
+  /**
+   * The nearest owners that fit and don't hold the place.
+   *
+   * @param count how many; more come when several are as near as the last, fewer when there are no
+   *     more
+   * @param fits which count
+   */
+  public List<Near<T>> outside(Place place, int count, Predicate<T> fits) {
+    for (double reach = firstReach(count); ; reach *= 2) {
+      Envelope box = box(place.point(), reach);
+      boolean complete = box.contains(all);
+      double farthest = complete ? Double.MAX_VALUE : reach;
+      List<Near<T>> found = new ArrayList<>();
+      for (Entry<T> entry : entries(box)) {
+        if (fits.test(entry.owner()) && !entry.area().contains(place)) {
+          double kilometers = entry.area().kilometersFrom(place);
+          // Beyond the reach nearer ones may lie that the box did not show.
+          if (kilometers <= farthest) {
+            found.add(new Near<>(entry.owner(), kilometers, entry.order()));
+          }
+        }
+      }
+      if (complete || found.size() >= count) {
+        found.sort(
+            Comparator.comparingDouble((Near<T> near) -> near.kilometers())
+                .thenComparingInt(Near::order));
+        return withTies(found, count);
+      }
+    }
+  }
+
+  private static <T> List<Near<T>> withTies(List<Near<T>> sorted, int count) {
+    int end = Math.min(count, sorted.size());
+    while (end > 0
+        && end < sorted.size()
+        && sorted.get(end).kilometers() == sorted.get(end - 1).kilometers()) {
+      end++;
+    }
+    return sorted.subList(0, end);
+  }
+
+  /** As far as so many would lie if all were spread evenly. */
+  private double firstReach(int count) {
+    double lat = all.getHeight() * KM_PER_DEGREE;
+    double even = Math.sqrt(lat * lat * count / Math.max(1, size));
+    return Math.clamp(even, MIN_REACH_KM, MAX_REACH_KM);
+  }
+
+  private static Envelope box(Point point, double reachKm) {
+    double lat = reachKm / KM_PER_DEGREE;
+    double lon = lat / Math.max(0.1, Math.cos(Math.toRadians(point.lat())));
+    return new Envelope(point.lon() - lon, point.lon() + lon, point.lat() - lat, point.lat() + lat);
   }
 
   @SuppressWarnings("unchecked") // the tree holds nothing but our entries
-  private List<Entry<T>> around(Point point, double reachKm) {
-    double lat = reachKm / KM_PER_DEGREE;
-    double lon = lat / Math.max(0.1, Math.cos(Math.toRadians(point.lat())));
-    Envelope box =
-        new Envelope(point.lon() - lon, point.lon() + lon, point.lat() - lat, point.lat() + lat);
-    return new ArrayList<>((List<Entry<T>>) tree.query(box));
+  private List<Entry<T>> entries(Envelope box) {
+    return size == 0 ? List.of() : (List<Entry<T>>) tree.query(box);
   }
 }

@@ -7,6 +7,7 @@ final class Context {
   private static final int SHORT_NAME = 3; // letters of a code such as BK, SI, LES
 
   private static final int LONGEST_SHORTENED = 4; // letters: blvd, pkwy
+  private static final int MAX_LEAD = 4; // words that lead up to a name: "take me to the"
   private static final int MAX_NAME_WORDS = 6;
 
   private final List<Token> tokens;
@@ -35,6 +36,11 @@ final class Context {
     return at >= 0 && at < tokens.size() && words.has(tokens.get(at).word(), use);
   }
 
+  /** Whether some word of the text does this. */
+  boolean anywhere(Words.Use use) {
+    return tokens.stream().anyMatch(token -> words.has(token.text(), use));
+  }
+
   /** The form of a word that names are matched by. */
   String word(int at) {
     return tokens.get(at).word();
@@ -48,6 +54,11 @@ final class Context {
   /** Whether the text is more than a place's name could be. */
   boolean wordy() {
     return tokens.size() > MAX_NAME_WORDS;
+  }
+
+  /** Some words, as names are matched by them. */
+  List<String> words(int from, int to) {
+    return tokens.subList(from, to).stream().map(Token::word).toList();
   }
 
   /** Some words' letters without spaces. */
@@ -69,8 +80,37 @@ final class Context {
   }
 
   /** Whether the word after the name says so, as it does in some languages. */
-  private boolean nearAfter(int to) {
+  boolean nearAfter(int to) {
     return to < size() && !tokens.get(to).afterPause() && has(to, Words.Use.AFTER);
+  }
+
+  /** Whether any of some words only says that a place is near. */
+  boolean hasSmall(int from, int to) {
+    for (int i = from; i < to; i++) {
+      if (has(i, Words.Use.NEAR) || has(i, Words.Use.AFTER) || has(i, Words.Use.PERSON)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** Whether some words are only such as many names have: "park", "heights". */
+  boolean generic(int from, int to) {
+    for (int i = from; i < to; i++) {
+      if (words.full(tokens.get(i).word()).equals(tokens.get(i).word())) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  /** The first word from here on that does not say that a place follows. */
+  int skip(int from) {
+    int at = from;
+    while (has(at, Words.Use.NEAR) || has(at, Words.Use.ARTICLE)) {
+      at++;
+    }
+    return at;
   }
 
   /** Whether the next word makes a street of a name: "Flatbush Ave". */
@@ -85,7 +125,27 @@ final class Context {
   }
 
   boolean person(int from) {
-    return has(from - 1, Words.Use.PERSON) && !tokens.get(from).afterPause();
+    return has(from - 1, Words.Use.PERSON) && (!tokens.get(from).afterPause() || title(from - 1));
+  }
+
+  /** Whether a word is an abbreviation that its full stop belongs to: "Dr." */
+  private boolean title(int at) {
+    return tokens.get(at).text().length() <= SHORT_NAME && tokens.get(at + 1).before() == '.';
+  }
+
+  /** Whether a name is rather where someone comes from or goes to, or what a shop is called. */
+  boolean elsewhere(int from, int to) {
+    boolean shop = has(to, Words.Use.BUSINESS) && !tokens.get(to).afterPause();
+    boolean led = has(from - 1, Words.Use.NEAR) || has(from - 1, Words.Use.AWAY);
+    for (int at = from - 1; led && at >= Math.max(0, from - MAX_LEAD); at--) {
+      if (has(at, Words.Use.ORIGIN) || (has(at, Words.Use.GOING) && away(from))) {
+        return true;
+      }
+      if (tokens.get(at + 1).afterPause()) {
+        break;
+      }
+    }
+    return shop;
   }
 
   boolean whole(int from, int to) {

@@ -3,24 +3,15 @@ package org.neighborline.place;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
-import org.locationtech.jts.geom.Coordinate;
 import org.locationtech.jts.geom.Envelope;
 import org.locationtech.jts.geom.Geometry;
-import org.locationtech.jts.geom.GeometryFactory;
-import org.locationtech.jts.geom.prep.PreparedGeometry;
-import org.locationtech.jts.geom.prep.PreparedGeometryFactory;
-import org.locationtech.jts.operation.distance.DistanceOp;
 
 /** What a service area covers on the map of its city. */
 final class Cover {
-  private static final GeometryFactory FACTORY = new GeometryFactory();
   private static final int OWN_ZIPS = 2; // a neighborhood's ZIPs that hold most of it
   private static final double NAMED_REACH_KM = 3; // from a neighborhood's middle to its corners
-  private static final int MOST_SEEN = 1_000; // there are some hundred ZIPs, and corners are rare
   private static final double KM_PER_DEGREE = 110; // of latitude, less than true: no box too small
 
   private final Point base;
@@ -30,13 +21,9 @@ final class Cover {
   private final Set<String> mostlyZips = new HashSet<>();
   private final Set<String> mostlyNeighborhoods = new HashSet<>();
   private final List<Geometry> shapes = new ArrayList<>();
-  private final List<PreparedGeometry> prepared;
+  private final List<Edges> edges;
   private final List<Point> middles = new ArrayList<>();
   private final List<Point> elsewhere = new ArrayList<>(); // of what is inside by its name alone
-  private final Map<Place, Seen> seen = new ConcurrentHashMap<>(); // always the same for a place
-
-  /** How an area and a place stand to each other: each step of a request asks it of all areas. */
-  private record Seen(boolean inside, double kilometers) {}
 
   Cover(Gazetteer city, Point base, ServiceArea.Written written, Optional<Geometry> outline) {
     this.base = base;
@@ -53,7 +40,7 @@ final class Cover {
     if (!zips.isEmpty()) {
       addNeighborhoodsOfZips(city);
     }
-    this.prepared = shapes.stream().map(PreparedGeometryFactory::prepare).toList();
+    this.edges = shapes.stream().map(Edges::new).toList();
   }
 
   private void add(Gazetteer city, Gazetteer.Neighborhood hood) {
@@ -93,26 +80,6 @@ final class Cover {
   }
 
   boolean contains(Place place) {
-    return look(place).inside();
-  }
-
-  double kilometersTo(Place place) {
-    return look(place).kilometers();
-  }
-
-  private Seen look(Place place) {
-    if (seen.size() >= MOST_SEEN) {
-      seen.clear();
-    }
-    return seen.computeIfAbsent(
-        place,
-        at -> {
-          boolean inside = holds(at);
-          return new Seen(inside, inside ? 0 : nearest(at));
-        });
-  }
-
-  private boolean holds(Place place) {
     boolean named =
         switch (place.kind()) {
           case ZIP -> has(zips, place.zip()) || has(mostlyZips, place.zip());
@@ -134,25 +101,23 @@ final class Cover {
     if (radiusKm.isPresent() && base.kilometersTo(point) <= radiusKm.get()) {
       return true;
     }
-    var here = FACTORY.createPoint(new Coordinate(point.lon(), point.lat()));
-    for (PreparedGeometry shape : prepared) {
-      if (shape.intersects(here)) {
+    for (Edges border : edges) {
+      if (border.hold(point)) {
         return true;
       }
     }
     return false;
   }
 
-  private double nearest(Place place) {
+  /** How far a place that is not inside is from the nearest edge, or from the base. */
+  double kilometersFrom(Place place) {
     Point point = place.point();
     double nearest = Math.max(0, base.kilometersTo(point) - radiusKm.orElse(0.0));
     for (Point middle : middles) {
       nearest = Math.min(nearest, middle.kilometersTo(point));
     }
-    var here = FACTORY.createPoint(new Coordinate(point.lon(), point.lat()));
-    for (Geometry shape : shapes) {
-      Coordinate edge = new DistanceOp(shape, here).nearestPoints()[0];
-      nearest = Math.min(nearest, new Point(edge.y, edge.x).kilometersTo(point));
+    for (Edges border : edges) {
+      nearest = Math.min(nearest, border.kilometersTo(point));
     }
     return nearest;
   }

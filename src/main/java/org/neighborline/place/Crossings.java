@@ -1,7 +1,6 @@
 package org.neighborline.place;
 
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -9,35 +8,30 @@ import java.util.Set;
 /** Finds two streets that cross in a text: "Nostrand y Fulton", "Calle 116 & Lexington". */
 final class Crossings {
   private static final int MAX_WORDS = 5; // of a street's name
-  private static final double NEARLY = 0.4; // costs closer than this are as likely
-  private static final double SAME_CORNER_KM = 0.4;
-  private static final double OPEN = 0.5; // one of several corners
   private static final double LOST = 100; // no corner at all
   private static final double UNCERTAIN =
       0.35; // what it costs a corner that it is not in the facts
   private static final double MUCH_BETTER = 1.5; // than a corner that is in the facts
   private static final double MANY =
       0.2; // what a well-known street is worth, a doubling of corners
+  private static final double NO_STREET = 0.45; // a number that is an avenue's
   private static final double NO_LINK = 0.8; // nothing but a space between the names
   private static final double BESIDE_NEAR = 0.3; // "at", "on", "by" between them
   private static final double TYPED = 0.95;
   private static final double BARE = 0.9;
-  private static final double GUESSED = 0.7; // bare names outside any place's words
-  private static final double PLACED = 0.7; // between its neighbors, or with a typing error
+  private static final double GUESSED = 0.65; // bare names outside any place's words
+  private static final double PLACED = 0.65; // between its neighbors, or with a typing error
 
-  /** A corner that two names may mean. */
-  private record Corner(int from, int to, CornerPlace place, double cost, boolean typed) {}
-
-  private final Gazetteer city;
   private final Streets streets;
   private final Words words;
   private final MissingCorners missing;
+  private final CornerChoice choice;
 
   Crossings(Gazetteer city) {
-    this.city = city;
     this.streets = city.parts().streets();
     this.words = city.parts().words();
     this.missing = new MissingCorners(streets);
+    this.choice = new CornerChoice(city);
   }
 
   /** Whether a text has the words of a crossing at all, so that streets need be loaded. */
@@ -69,25 +63,37 @@ final class Crossings {
     for (int at = 1; at < context.size(); at++) {
       boolean and = context.has(at, Words.Use.AND);
       boolean near = context.has(at, Words.Use.NEAR);
-      if (and || near) {
+      if (and || (near && !leadsTo(areas, at + 1))) {
         linked(context, at, and ? 0 : BESIDE_NEAR, boroughs, corners);
       }
-      adjacent(context, at, boroughs, corners);
+      adjacent(context, at, areas, boroughs, corners);
     }
-    corners.removeIf(corner -> !corner.typed && cutsName(areas, corner));
+    corners.removeIf(corner -> !corner.typed() && cutsName(areas, corner));
     if (corners.isEmpty()) {
       return Optional.empty();
     }
-    return best(context, corners, around);
+    return choice.best(corners, around);
+  }
+
+  /** Whether a neighborhood follows: "Nassau Ave in Greenpoint" is no corner of Greenpoint Ave. */
+  private static boolean leadsTo(List<Names.Mention> areas, int at) {
+    return areas.stream()
+        .filter(area -> area.from() == at)
+        .anyMatch(area -> area.meanings().getFirst() instanceof Named.Hood);
+  }
+
+  /** Whether a name without a street's kind is an area's: "Fulton St Brooklyn" is no corner. */
+  private static boolean isArea(List<Names.Mention> areas, Span span) {
+    return !span.typed() && Marks.areaCovers(areas, span.from, span.to);
   }
 
   /** Whether a crossing takes one word of a neighborhood's name: "Ozone [Park e ...]". */
   private static boolean cutsName(List<Names.Mention> areas, Corner corner) {
     return areas.stream()
         .anyMatch(area ->
-            (area.from() <= corner.from && corner.to <= area.to())
-                || (area.from() < corner.from && corner.from < area.to())
-                || (area.from() < corner.to && corner.to < area.to()));
+            (area.from() <= corner.from() && corner.to() <= area.to())
+                || (area.from() < corner.from() && corner.from() < area.to())
+                || (area.from() < corner.to() && corner.to() < area.to()));
   }
 
   private void linked(
@@ -110,9 +116,10 @@ final class Crossings {
     }
   }
 
-  private void adjacent(Context context, int at, Set<String> boroughs, List<Corner> out) {
-    Optional<Span> left = backward(context, at);
-    Optional<Span> right = forward(context, at);
+  private void adjacent(
+      Context context, int at, List<Names.Mention> areas, Set<String> boroughs, List<Corner> out) {
+    Optional<Span> left = backward(context, at).filter(span -> !isArea(areas, span));
+    Optional<Span> right = forward(context, at).filter(span -> !isArea(areas, span));
     if (left.isPresent()
         && right.isPresent()
         && (left.get().typed() || right.get().typed() || !context.wordy())
@@ -186,7 +193,8 @@ final class Crossings {
           continue;
         }
         int corner = x.street() == y.street() ? -1 : table.corner(x.street(), y.street());
-        double cost = link + x.cost() + y.cost() - known(x.street(), y.street());
+        double cost =
+            link + x.cost() + y.cost() - known(x.street(), y.street()) + odd(a, x) + odd(b, y);
         for (; corner >= 0; corner = table.another(corner)) {
           out.add(
               new Corner(
@@ -198,11 +206,18 @@ final class Crossings {
         }
       }
     }
-    if (link == 0 && (typed || expected)) {
+    boolean bothTyped = a.typed() && b.typed() && out.size() == before;
+    if ((link == 0 && (typed || expected)) || bothTyped) {
       double least =
           out.subList(before, out.size()).stream().mapToDouble(Corner::cost).min().orElse(LOST);
       missing(a, b, least, boroughs, out);
     }
+  }
+
+  /** A mere number is more often a street than an avenue: "Astoria Blvd con la 31". */
+  private double odd(Span span, Streets.Ref ref) {
+    boolean street = streets.table().name(ref.street()).endsWith(" ST");
+    return span.number && ref.bare() && !street ? NO_STREET : 0;
   }
 
   /** Whether a name is a mere number or letter, as in "2 and 3" or "a, 10". */
@@ -262,36 +277,5 @@ final class Crossings {
             .ifPresent(p -> out.add(new Corner(end - 1, right.get().to, p, 1, true)));
       }
     }
-  }
-
-  private Optional<Clue> best(Context context, List<Corner> corners, List<Point> around) {
-    List<Corner> sorted =
-        corners.stream()
-            .sorted(Comparator.comparingDouble((Corner c) -> c.cost + outside(c, around)))
-            .toList();
-    Corner best = sorted.getFirst();
-    double limit = best.cost + outside(best, around) + NEARLY;
-    List<Place> places = new ArrayList<>();
-    int from = best.from;
-    int to = best.to;
-    for (Corner corner : sorted) {
-      boolean close = corner.cost + outside(corner, around) <= limit;
-      boolean overlaps = corner.from < to && corner.to > from;
-      boolean far =
-          places.stream()
-              .allMatch(p -> p.point().kilometersTo(corner.place.point()) > SAME_CORNER_KM);
-      if (close && overlaps && far) {
-        places.add(corner.place.toPlace(city));
-      }
-    }
-    if (places.size() > 1) {
-      places.replaceAll(place -> Resolver.sure(place, OPEN));
-    }
-    return Optional.of(new Clue(from, to, places, Clue.Rank.CORNER));
-  }
-
-  /** What it costs a corner to lie away from every neighborhood named beside it. */
-  private static double outside(Corner corner, List<Point> around) {
-    return around.stream().mapToDouble(p -> p.kilometersTo(corner.place.point())).min().orElse(0);
   }
 }

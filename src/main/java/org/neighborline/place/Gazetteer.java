@@ -8,6 +8,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.locationtech.jts.geom.Geometry;
 
 /** The places of one city, as data: what the finder, service areas and `check` look names up in. */
 public final class Gazetteer {
@@ -117,6 +118,11 @@ public final class Gazetteer {
   /** A ZIP of this city. */
   public Optional<Zip> zip(String zip) {
     return Optional.ofNullable(byZip.get(zip));
+  }
+
+  /** The outline of a ZIP that is an area; longitudes are x. */
+  public Optional<Geometry> shapeOfZip(String zip) {
+    return parts.zipShapes.of(zip);
   }
 
   public Collection<Zip> zips() {

@@ -9,6 +9,8 @@ import java.util.Map;
  * tell apart made one. Names that a person writes as they hear them have the same bones.
  */
 final class Letters {
+  private static final char NUKTA = '\u093c';
+  private static final char BENGALI_NUKTA = '\u09bc';
   private static final int HANGUL = 0xac00;
   private static final int HANGUL_END = 0xd7a3;
   private static final int MEDIALS = 21;
@@ -30,6 +32,9 @@ final class Letters {
       char c = word.charAt(i);
       if (c < '\u0250') {
         out.append(c);
+      } else if ((c == NUKTA || c == BENGALI_NUKTA) && out.length() > 0) {
+        char plain = out.charAt(out.length() - 1);
+        out.setCharAt(out.length() - 1, dotted(plain, c));
       } else if (c >= HANGUL && c <= HANGUL_END) {
         int syllable = c - HANGUL;
         out.append(jamo('\u1100', syllable / (MEDIALS * FINALS)));
@@ -41,6 +46,16 @@ final class Letters {
       }
     }
     return out.toString();
+  }
+
+  /** The sound of a letter of India that has a dot. */
+  private static char dotted(char plain, char dot) {
+    return switch (plain) {
+      case 'j' -> dot == NUKTA ? 'z' : 'y';
+      case 'h' -> dot == NUKTA ? 'f' : 'r';
+      case 'd' -> 'r';
+      default -> plain;
+    };
   }
 
   private String jamo(char first, int n) {

@@ -11,6 +11,7 @@ import java.util.Set;
 /** Finds a street named without another: one place if it is short, else a question. */
 final class LoneStreets {
   private static final int MAX_WORDS = 5; // of a street's name
+  private static final int MIN_LETTERS = 6; // of a street's name that is no everyday word
   private static final int MAX_CHOICES = 5;
   private static final double SHORT_STREET = 0.65;
   private static final double LONG_STREET = 0.5;
@@ -34,6 +35,21 @@ final class LoneStreets {
             return clue(from, kind + 1, refs, boroughs);
           }
         }
+      }
+    }
+    return kindless(context, boroughs);
+  }
+
+  /** A street that has no kind in its name, such as Broadway. */
+  private Optional<Clue> kindless(Context context, Set<String> boroughs) {
+    for (int at = 0; at < context.size(); at++) {
+      boolean name =
+          context.word(at).length() >= MIN_LETTERS
+              && !context.has(at, Words.Use.COMMON)
+              && (context.near(at) || context.apart(at, at + 1));
+      List<Streets.Ref> refs = name ? find(context, at, at + 1) : List.of();
+      if (!refs.isEmpty()) {
+        return clue(at, at + 1, refs, boroughs);
       }
     }
     return Optional.empty();

@@ -78,7 +78,7 @@ final class Marks {
       }
       int last = found.to;
       boolean said = saidBeside(context, from, last);
-      boolean area = !said && areaCovers(areas, from, last);
+      boolean area = areaCovers(areas, from, last) && (!said || isLonger(areas, from, last));
       List<Place> places = area ? List.of() : places(context, from, found, said, boroughs, around);
       if (!places.isEmpty() && (best == null || last - from > best.to() - best.from())) {
         best = new Clue(from, last, places, Clue.Rank.MARK);
@@ -90,6 +90,12 @@ final class Marks {
 
   static boolean areaCovers(List<Names.Mention> areas, int from, int to) {
     return areas.stream().anyMatch(area -> area.from() <= from && area.to() >= to);
+  }
+
+  /** Whether an area's name goes on where the landmark's ends: "Jamaica Center". */
+  private static boolean isLonger(List<Names.Mention> areas, int from, int to) {
+    return areas.stream()
+        .anyMatch(a -> a.from() <= from && a.to() >= to && a.to() - a.from() > to - from);
   }
 
   private record Found(int to, List<Ref> refs) {}
@@ -109,8 +115,9 @@ final class Marks {
   }
 
   /** Whether "houses", "hospital", "parque" stands right before or after the name, or ends it. */
-  private static boolean saidBeside(Context context, int from, int to) {
-    return context.hasWord(to, Words.Use.LANDMARK)
+  private boolean saidBeside(Context context, int from, int to) {
+    boolean center = to < context.size() && words.kind(context.word(to)).equals("center");
+    return (context.hasWord(to, Words.Use.LANDMARK) && !center)
         || context.hasWord(from - 1, Words.Use.LANDMARK)
         || (context.has(from - 1, Words.Use.NEAR) && context.hasWord(from - 2, Words.Use.LANDMARK))
         || (to - from > 1 && context.hasWord(to - 1, Words.Use.LANDMARK));

@@ -7,20 +7,30 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.neighborline.place.ByEar.Heard;
 
 /** Finds names of areas that are misspelled, run together, or written by ear in another script. */
 final class Misspelled {
   private static final int MAX_WORDS = 3; // of a name
   private static final int MAX_TRIED = 60; // words of a long text that are looked at
+  private static final int MANY_WORDS = 9; // of a text that is about more than a place
+  private static final int FEW_WORDS = 3; // a text so short is an answer to "where?"
   private static final int MIN_LETTERS = 5;
   private static final int SAME_SOUND_BONES =
       5; // of a name that sounds right, however it is spelled
   private static final int SAME_SOUND_ERRORS = 3;
   private static final int SURE_LETTERS = 7; // a shorter name needs a word such as "in" before it
-  private static final int MIN_BONES = 4; // of a name in another script
   private static final double ONE_ERROR = 0.85;
-  private static final double MORE_ERRORS = 0.75;
-  private static final double BY_EAR = 0.75;
+  private static final double MORE_ERRORS = 0.65;
+  private static final double HEARD_WELL = 0.8;
+  private static final double HEARD = 0.65;
+  private static final double HEARD_BADLY = 0.5;
+  private static final float EXACTLY = 0.03f; // apart for each sound
+  private static final float WELL = 0.05f;
+  private static final float BADLY = 0.1f;
+  private static final float FAR = 0.15f;
+  private static final float LATIN_FAR = 0.12f;
   private static final double ALONE = 0.2; // less, where no word says that a place follows
 
   /** A name as joined letters. */
@@ -31,17 +41,20 @@ final class Misspelled {
   }
 
   private final Map<String, List<Name>> byBones = new HashMap<>();
-  private final Map<String, List<Name>> byEar = new HashMap<>();
+  private final ByEar ear = new ByEar();
   private final Letters letters;
+  private final Words words;
   private final Names names;
 
-  Misspelled(Names names, Letters letters) {
+  Misspelled(Names names, Letters letters, Words words) {
     this.letters = letters;
+    this.words = words;
     this.names = names;
     names
         .spellings()
         .forEach((joined, meanings) ->
             add(new Name(joined, Letters.bones(joined), meanings, names.isWeak(joined))));
+    names.spoken().forEach((said, meanings) -> ear.add(said, meanings, names.isWeak(said)));
   }
 
   private void add(Name name) {
@@ -57,7 +70,6 @@ final class Misspelled {
     for (String key : keys) {
       byBones.computeIfAbsent(key, _ -> new ArrayList<>(2)).add(name);
     }
-    byEar.computeIfAbsent(bones, _ -> new ArrayList<>(1)).add(name);
   }
 
   private static String without(String bones, int at) {
@@ -68,8 +80,10 @@ final class Misspelled {
   record Guess(Names.Mention mention, double confidence) {}
 
   /** The name most like some words of a text. */
-  Optional<Guess> in(Context context, List<Names.Mention> areas, boolean boroughNamed) {
+  Optional<Guess> in(Context context, List<Names.Mention> areas, Set<String> boroughs) {
     Guess best = null;
+    Guess heard = null;
+    float worth = 0;
     int last = Math.min(context.size(), MAX_TRIED);
     for (int from = 0; from < last; from++) {
       for (int to = from + 1; to <= Math.min(last, from + MAX_WORDS); to++) {
@@ -80,14 +94,92 @@ final class Misspelled {
         if (Marks.areaCovers(areas, from, to)) {
           continue;
         }
-        boolean expected = context.near(from) || context.apart(from, to) || boroughNamed;
+        boolean expected = context.near(from) || context.apart(from, to) || !boroughs.isEmpty();
         Guess guess = guess(context, from, to, expected, touches(areas, from, to));
         if (guess != null && (best == null || better(guess, best))) {
           best = guess;
         }
+        if (best == null && mayBeHeard(context, areas, from, to)) {
+          Heard like = like(context, from, to, boroughs);
+          if (like != null && like.worth() > worth) {
+            worth = like.worth();
+            boolean only = context.whole(from, to) || !boroughs.isEmpty();
+            heard =
+                new Guess(new Names.Mention(from, to, like.meanings(), false), sure(like, only));
+          }
+        }
       }
     }
-    return Optional.ofNullable(best);
+    return Optional.ofNullable(best != null ? best : heard);
+  }
+
+  /** Whether some words stand where a place is expected, and are no part of what is known. */
+  private static boolean mayBeHeard(Context context, List<Names.Mention> areas, int from, int to) {
+    boolean latin = context.word(from).charAt(0) < '\u0250';
+    if ((latin && context.size() > MANY_WORDS && areas.isEmpty())
+        || context.person(from)
+        || touches(areas, from, to)
+        || context.hasSmall(from, to)
+        || context.generic(from, to)) {
+      return false;
+    }
+    return context.near(from)
+        || context.nearAfter(to)
+        || context.apart(from, to)
+        || context.size() <= FEW_WORDS
+        || areas.stream().anyMatch(area -> area.to() == from || area.from() == context.skip(to));
+  }
+
+  /** How sure we are of what was heard; never very, where it is not all that is said of a place. */
+  private static double sure(Heard like, boolean only) {
+    if (like.apart() <= WELL && only) {
+      return HEARD_WELL;
+    }
+    return like.apart() <= BADLY ? HEARD : HEARD_BADLY;
+  }
+
+  private @Nullable Heard like(Context context, int from, int to, Set<String> boroughs) {
+    float alike = alike(context, from, to, boroughs);
+    Heard whole = like(said(context, from, to, false), context, from, to, boroughs, alike);
+    boolean hanging = context.word(to - 1).charAt(0) > '\u0250';
+    Heard bare =
+        hanging ? like(said(context, from, to, true), context, from, to, boroughs, alike) : null;
+    return whole == null || (bare != null && bare.apart() < whole.apart()) ? bare : whole;
+  }
+
+  /** How unlike a name may sound here: the more of a place is expected, the more. */
+  private static float alike(Context context, int from, int to, Set<String> boroughs) {
+    boolean latin = context.word(from).charAt(0) < '\u0250';
+    boolean said = context.near(from) || context.nearAfter(to);
+    if (context.whole(from, to) || (said && !boroughs.isEmpty())) {
+      return FAR;
+    }
+    if (context.size() > MANY_WORDS) {
+      return BADLY;
+    }
+    return !said ? BADLY : latin ? LATIN_FAR : FAR;
+  }
+
+  private @Nullable Heard like(
+      String latin, Context context, int from, int to, Set<String> boroughs, float alike) {
+    boolean said = context.near(from) || context.nearAfter(to) || context.whole(from, to);
+    return ear.like(latin, boroughs, alike)
+        .filter(like ->
+            !like.weak() || like.apart() <= WELL || !boroughs.isEmpty() || context.whole(from, to))
+        .filter(
+            like -> !like.away() || said || (context.apart(from, to) && like.apart() <= EXACTLY))
+        .orElse(null);
+  }
+
+  /** Some words as they are said, in Latin letters; the last perhaps without what hangs on it. */
+  private String said(Context context, int from, int to, boolean bare) {
+    StringBuilder out = new StringBuilder();
+    for (int i = from; i < to; i++) {
+      String word = words.full(context.word(i));
+      boolean other = word.charAt(0) > '\u0250';
+      out.append(other ? letters.latin(bare && i == to - 1 ? names.bare(word) : word) : word);
+    }
+    return out.toString();
   }
 
   /** Whether some of the words are a name that is known, such as a borough's. */
@@ -107,14 +199,10 @@ final class Misspelled {
     return !word || context.has(at, Words.Use.COMMON);
   }
 
-  private @org.jspecify.annotations.Nullable Guess guess(
+  private @Nullable Guess guess(
       Context context, int from, int to, boolean expected, boolean strict) {
     String joined = context.joined(from, to - from);
-    if (joined.charAt(0) > '\u0250') {
-      Guess whole = byEar(joined, from, to, expected);
-      return whole != null ? whole : byEar(names.bare(joined), from, to, expected);
-    }
-    if (joined.length() < MIN_LETTERS) {
+    if (joined.charAt(0) > '\u0250' || joined.length() < MIN_LETTERS) {
       return null;
     }
     if (context.person(from) || (joined.length() < SURE_LETTERS && !expected)) {
@@ -123,7 +211,7 @@ final class Misspelled {
     return bySpelling(context, joined, from, to, expected, strict);
   }
 
-  private @org.jspecify.annotations.Nullable Guess bySpelling(
+  private @Nullable Guess bySpelling(
       Context context, String joined, int from, int to, boolean expected, boolean strict) {
     String bones = Letters.bones(joined);
     boolean telling = expected && bones.length() >= SAME_SOUND_BONES;
@@ -156,18 +244,5 @@ final class Misspelled {
   private static int allowed(Name name, String bones) {
     boolean sounds = bones.equals(name.bones);
     return sounds ? SAME_SOUND_ERRORS : Spelling.allowed(name.letters.length());
-  }
-
-  private @org.jspecify.annotations.Nullable Guess byEar(
-      String joined, int from, int to, boolean expected) {
-    String bones = Letters.bones(letters.latin(joined));
-    List<Name> alike =
-        bones.length() < MIN_BONES ? List.of() : byEar.getOrDefault(bones, List.of());
-    if (alike.isEmpty() || (bones.length() == MIN_BONES && !expected)) {
-      return null;
-    }
-    Name first = alike.getFirst();
-    return new Guess(
-        new Names.Mention(from, to, first.meanings, false), expected ? BY_EAR : BY_EAR - ALONE);
   }
 }

@@ -22,6 +22,7 @@ final class Names {
   private final Set<String> weak = new HashSet<>();
   private final Set<String> weakJoined = new HashSet<>();
   private final Map<String, List<Named>> spellings = new HashMap<>();
+  private final Map<String, List<Named>> spoken = new HashMap<>();
   private final Words words;
 
   Names(Gazetteer city, Map<String, String> extra) {
@@ -73,6 +74,9 @@ final class Names {
     phrases.add(parts, meaning);
     String joined = String.join("", parts);
     spellings.putIfAbsent(joined, phrases.find(parts));
+    if (joined.charAt(0) <= 'z') {
+      spoken.putIfAbsent(inFull(parts), phrases.find(parts));
+    }
     spellings.putIfAbsent(lettersOf(name), phrases.find(parts));
     if (parts.size() > 1 && joined.length() >= MIN_JOINED) {
       phrases.add(List.of(lettersOf(name)), meaning);
@@ -148,13 +152,13 @@ final class Names {
         continue;
       }
       String rest = word.substring(front);
-      next = phrases.step(node, phrases.id(rest));
+      next = phrases.step(node, phrases.id(words.canonical(rest)));
       for (int tail = Math.min(MAX_ENDING, rest.length() - 2);
           tail > 0 && next == Phrases.NONE;
           tail--) {
         int cut = rest.length() - tail;
         if (words.isEnding(rest.substring(cut))) {
-          next = phrases.step(node, phrases.id(rest.substring(0, cut)));
+          next = phrases.step(node, phrases.id(words.canonical(rest.substring(0, cut))));
         }
       }
     }
@@ -180,6 +184,9 @@ final class Names {
   }
 
   private boolean isWeak(List<Token> tokens, int from, int to) {
+    if (tokens.get(from).kind() == Token.Kind.HAN) {
+      return false;
+    }
     StringBuilder name = new StringBuilder();
     for (int i = from; i < to; i++) {
       name.append(i == from ? "" : " ").append(tokens.get(i).word());
@@ -190,6 +197,17 @@ final class Names {
   /** Every name as joined letters, with what it stands for. */
   Map<String, List<Named>> spellings() {
     return spellings;
+  }
+
+  /** Every name in Latin letters as it is said, joined, with what it stands for. */
+  Map<String, List<Named>> spoken() {
+    return spoken;
+  }
+
+  private String inFull(List<String> parts) {
+    StringBuilder out = new StringBuilder();
+    parts.forEach(part -> out.append(words.full(part)));
+    return out.toString();
   }
 
   /** Whether a name, as joined letters, is also an everyday word. */

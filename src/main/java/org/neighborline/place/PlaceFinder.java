@@ -13,12 +13,16 @@ import java.util.Set;
 public final class PlaceFinder {
   private static final int MAX_TEXT = 1_600; // characters: the longest text a carrier hands over
 
+  private static final int WHOLE_STOP = 3; // words of a stop's name that name two streets
+
   private final Words words;
   private final Names names;
   private final Zips zips;
   private final Respelled respelled;
+  private final StreetWords streetWords;
   private final Crossings crossings;
   private final NearestCorner corners;
+  private final Addresses addresses;
   private final LoneStreets loneStreets;
   private final Stops stops;
   private final Marks marks;
@@ -37,12 +41,14 @@ public final class PlaceFinder {
     this.names = new Names(city, extra);
     this.zips = new Zips(city);
     this.respelled = new Respelled(extra, words);
+    this.streetWords = new StreetWords(city);
     this.corners = new NearestCorner(city);
     this.crossings = new Crossings(city);
+    this.addresses = new Addresses(city);
     this.loneStreets = new LoneStreets(city);
     this.stops = new Stops(city);
     this.marks = new Marks(city);
-    this.misspelled = new Misspelled(names, city.parts().letters());
+    this.misspelled = new Misspelled(names, city.parts().letters(), words);
     this.resolver = new Resolver(city);
   }
 
@@ -53,10 +59,9 @@ public final class PlaceFinder {
 
   /** The place in a whole text, and the words it rests on. */
   public Located locate(String text) {
-    String read = text.length() > MAX_TEXT ? text.substring(0, MAX_TEXT) : text;
-    List<Token> tokens = Tokenizer.tokens(read, words);
+    List<Token> tokens = Tokenizer.tokens(shortened(text), words);
     List<Zips.Mention> numbers = zips.in(tokens);
-    Context context = new Context(respelled.in(tokens), words);
+    Context context = context(tokens);
     List<Names.Mention> areas = new ArrayList<>(names.in(context.tokens()));
     List<Clue> clues = new ArrayList<>();
     if (numbers.stream().allMatch(Zips.Mention::outside)) {
@@ -69,14 +74,55 @@ public final class PlaceFinder {
     return resolver.resolve(context, clues, areas);
   }
 
+  private Context context(List<Token> tokens) {
+    return new Context(streetWords.in(respelled.in(tokens)), words);
+  }
+
+  /**
+   * The address in a text, in words for a geocoder: a house number, a street that the city has, and
+   * the borough if one is named. Nothing else of the text is in it.
+   */
+  public Optional<String> address(String text) {
+    Context context = context(Tokenizer.tokens(shortened(text), words));
+    if (!Crossings.mayCross(context)) {
+      return Optional.empty();
+    }
+    return addresses.words(context, Resolver.boroughs(context, names.in(context.tokens())));
+  }
+
+  /**
+   * What is at a point, as a place that someone else told us.
+   *
+   * @return empty where the city has no corner near
+   */
+  public Optional<Place> at(Point point, double confidence) {
+    return corners
+        .nearest(point)
+        .map(c ->
+            new Place(
+                c.kind(), c.name(), c.zip(), c.neighborhood(), c.borough(), point, confidence));
+  }
+
+  private static String shortened(String text) {
+    return text.length() > MAX_TEXT ? text.substring(0, MAX_TEXT) : text;
+  }
+
   private void exact(Context context, List<Names.Mention> areas, List<Clue> clues) {
     Set<String> boroughs = Resolver.boroughs(context, areas);
     List<Point> around = Resolver.points(context, areas);
-    if (Crossings.mayCross(context)) {
-      crossings.in(context, areas, boroughs, around).ifPresent(clues::add);
+    Optional<Clue> stop =
+        context.anywhere(Words.Use.STATION)
+            ? stops.in(context, areas, boroughs, around)
+            : Optional.empty();
+    boolean exactly = stop.filter(s -> s.to() - s.from() >= WHOLE_STOP).isPresent();
+    if (!exactly && Crossings.mayCross(context)) {
+      crossings
+          .in(context, areas, boroughs, around)
+          .or(() -> addresses.block(context, boroughs))
+          .ifPresent(clues::add);
     }
     if (clues.isEmpty()) {
-      stops.in(context, areas, boroughs, around).ifPresent(clues::add);
+      stop.or(() -> stops.in(context, areas, boroughs, around)).ifPresent(clues::add);
       marks.in(context, areas, boroughs, around).ifPresent(clues::add);
     }
   }
@@ -98,7 +144,7 @@ public final class PlaceFinder {
       loneStreets.in(context, boroughs).ifPresent(clues::add);
       if (clues.isEmpty()) {
         misspelled
-            .in(context, areas, !boroughs.isEmpty())
+            .in(context, areas, boroughs)
             .ifPresent(guess -> clues.addAll(resolver.guessed(context, guess, areas)));
       }
     }

@@ -9,7 +9,6 @@ import java.util.Set;
 
 /** Weighs the clues of a text against each other and settles on one place, or on a question. */
 final class Resolver {
-  private static final int MAX_CHOICES = 5;
   private static final double SURE = 0.93; // a name that means one place only
   private static final double AGREED = 0.97; // and its borough is named too
   private static final double WEAK = 0.85; // an everyday word, where a place is expected
@@ -18,9 +17,8 @@ final class Resolver {
   private static final double DISAGREED = 0.6; // the borough named is another
   private static final double STREET =
       0.55; // the name is followed by "avenue": a street of that name
+  private static final double LONG_STREET = 0.68; // the name is a street's too
   private static final double OPEN = 0.5; // one of several
-  private static final double SECOND = 0.75; // another place is named as well
-  private static final double FAR_KM = 4; // two names farther apart are two places
 
   private final Gazetteer city;
 
@@ -29,21 +27,42 @@ final class Resolver {
   }
 
   Located resolve(Context context, List<Clue> exact, List<Names.Mention> areas) {
-    List<Clue> clues = new ArrayList<>(exact);
+    List<Clue> clues = new ArrayList<>();
+    for (Clue clue : exact) {
+      boolean there =
+          clue.rank().compareTo(Clue.Rank.STOP) >= 0 && context.elsewhere(clue.from(), clue.to());
+      clues.add(
+          there
+              ? new Clue(clue.from(), clue.to(), lowered(clue.places(), STREET), clue.rank())
+              : clue);
+    }
     Set<Integer> taken = taken(exact);
     Set<String> boroughs = boroughs(context, areas);
     for (Names.Mention mention : areas) {
       if (!overlaps(taken, mention.from(), mention.to()) && isPlace(context, mention, areas)) {
         boolean street = context.isStreet(mention.to());
+        double most = most(context, mention);
         clue(mention, boroughs).stream()
             .map(c ->
                 street
                     ? new Clue(c.from(), c.to(), lowered(c.places(), STREET), Clue.Rank.STREET)
-                    : c)
+                    : new Clue(c.from(), c.to(), lowered(c.places(), most), c.rank()))
             .forEach(clues::add);
       }
     }
     return settle(context, clues);
+  }
+
+  /** How sure we can be of a name at most, by what stands around it. */
+  private static double most(Context context, Names.Mention mention) {
+    if (context.elsewhere(mention.from(), mention.to())) {
+      return STREET;
+    }
+    boolean street =
+        mention.to() - mention.from() > 1
+            && context.hasWord(mention.to() - 1, Words.Use.STREET)
+            && mention.meanings().getFirst() instanceof Named.Hood;
+    return street ? LONG_STREET : 1;
   }
 
   /** What a misspelled name may mean, less surely than the name itself. */
@@ -80,7 +99,9 @@ final class Resolver {
     Set<String> boroughs = new LinkedHashSet<>();
     for (Names.Mention mention : areas) {
       for (Named meaning : mention.meanings()) {
-        if (meaning instanceof Named.Borough(String name) && isPlace(context, mention, areas)) {
+        if (meaning instanceof Named.Borough(String name)
+            && isPlace(context, mention, areas)
+            && !context.isStreet(mention.to())) {
           boroughs.add(name);
         }
       }
@@ -187,80 +208,7 @@ final class Resolver {
                     .thenComparing(c -> !context.near(c.from()))
                     .thenComparingInt(Clue::from))
             .toList();
-    return located(context, clues, choose(rivals));
-  }
-
-  private Finding choose(List<Clue> rivals) {
-    Clue first = rivals.getFirst();
-    if (distinct(first.places()).size() > 1) {
-      return narrowed(first, rivals);
-    }
-    Place place = first.places().getFirst();
-    for (Clue rival : rivals) {
-      Place other = nearest(rival.places(), place);
-      if (!other.name().equals(place.name())) {
-        boolean far = other.point().kilometersTo(place.point()) > FAR_KM;
-        if (far || first.rank() == Clue.Rank.ZIP) {
-          return asking(rivals.stream().map(c -> c.places().getFirst()).toList());
-        }
-        place = sure(place, Math.min(place.confidence(), SECOND));
-      }
-    }
-    return new Finding.Found(place);
-  }
-
-  /** Of several places of one name, the one beside another place that is named too. */
-  private static Finding narrowed(Clue many, List<Clue> rivals) {
-    for (Clue rival : rivals) {
-      Place other = rival.places().getFirst();
-      Place near = nearest(many.places(), other);
-      if (rival.places().size() == 1 && near.point().kilometersTo(other.point()) < FAR_KM) {
-        return new Finding.Found(sure(near, SECOND));
-      }
-    }
-    return asking(many.places());
-  }
-
-  /** A question, or the one place if its names can't be told apart. */
-  private static Finding asking(List<Place> places) {
-    List<Place> choices = distinct(places);
-    return choices.size() > 1
-        ? new Finding.Ambiguous(choices)
-        : new Finding.Found(choices.getFirst());
-  }
-
-  private static Place nearest(List<Place> places, Place to) {
-    return places.stream()
-        .min(Comparator.comparingDouble(p -> p.point().kilometersTo(to.point())))
-        .orElseThrow();
-  }
-
-  /** Choices that a reader can tell apart: each name once, with its borough where names repeat. */
-  static List<Place> distinct(List<Place> places) {
-    List<Place> out = new ArrayList<>();
-    Set<String> names = new HashSet<>();
-    for (Place place : places) {
-      boolean repeated =
-          places.stream()
-                  .filter(p -> p.name().equals(place.name()))
-                  .map(Place::borough)
-                  .distinct()
-                  .count()
-              > 1;
-      String name =
-          repeated
-              ? Gazetteer.shown(place.name() + ", " + place.borough().orElse(""))
-              : place.name();
-      if (out.size() < MAX_CHOICES && names.add(name)) {
-        out.add(named(place, name));
-      }
-    }
-    return out;
-  }
-
-  private static Place named(Place p, String name) {
-    return new Place(
-        p.kind(), name, p.zip(), p.neighborhood(), p.borough(), p.point(), p.confidence());
+    return located(context, clues, Choice.among(rivals));
   }
 
   static Place sure(Place p, double confidence) {

@@ -21,6 +21,7 @@ final class Respelled {
     int cut = word.length() - 1;
     if (token.kind() == Token.Kind.OTHER
         && cut > 1
+        && word.charAt(0) > '\u0250'
         && words.has(word.substring(cut), Words.Use.AND)
         && words.isEnding(word.substring(cut))) {
       String street = words.canonical(word.substring(0, cut));
@@ -37,7 +38,7 @@ final class Respelled {
 
   /** The same tokens, each name in another script as its English words. */
   List<Token> in(List<Token> tokens) {
-    if (tokens.stream().allMatch(t -> t.kind() == Token.Kind.LATIN || t.isNumber())) {
+    if (tokens.stream().noneMatch(t -> names.knows(t.word()) || t.kind() == Token.Kind.OTHER)) {
       return tokens;
     }
     List<Token> out = new ArrayList<>(tokens.size());

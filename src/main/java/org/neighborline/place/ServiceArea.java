@@ -83,7 +83,12 @@ public final class ServiceArea {
 
   /** How far a place is from the area's nearest edge, in kilometers; 0 inside. */
   public double kilometersTo(Place place) {
-    return cover.get().kilometersTo(place);
+    return contains(place) ? 0 : kilometersFrom(place);
+  }
+
+  /** The same for a place that is known not to be inside. */
+  double kilometersFrom(Place place) {
+    return cover.get().kilometersFrom(place);
   }
 
   /** The rectangle that holds the area, for a spatial index. */

@@ -133,13 +133,16 @@ final class Streets {
   private List<String> bareNames() {
     List<String> out = new ArrayList<>();
     for (int street = 0; street < table().streets(); street++) {
-      List<String> parts = split(table().name(street));
-      int size = parts.size();
-      out.add(
-          String.join(
-              "", size > 1 && isType(parts.getLast()) ? parts.subList(0, size - 1) : parts));
+      out.add(String.join("", bareWords(street)));
     }
     return out;
+  }
+
+  /** The words of a street's name without its kind. */
+  List<String> bareWords(int street) {
+    List<String> parts = split(table().name(street));
+    int size = parts.size();
+    return size > 1 && isType(parts.getLast()) ? parts.subList(0, size - 1) : parts;
   }
 
   private static final Map<String, String> SPELLED = Map.of("BCH", "Beach", "CONC", "Concourse");

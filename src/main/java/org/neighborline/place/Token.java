@@ -34,8 +34,9 @@ record Token(
 
   /** The same stretch of text as another word. */
   Token as(String word, int end) {
-    Kind kind = Character.isDigit(word.charAt(0)) ? Kind.NUMBER : Kind.LATIN;
-    return new Token(word, word, start, end, kind, before, capital, caps, false);
+    Kind named = kind == Kind.HAN ? Kind.HAN : Kind.LATIN;
+    Kind now = Character.isDigit(word.charAt(0)) ? Kind.NUMBER : named;
+    return new Token(word, word, start, end, now, before, capital, caps, false);
   }
 
   boolean isNumber() {

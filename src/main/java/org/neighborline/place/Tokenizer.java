@@ -116,6 +116,11 @@ final class Tokenizer {
       add(mistyped, from, from + ZIP_DIGITS, Token.Kind.NUMBER, false);
       return from + ZIP_DIGITS;
     }
+    String said = latin || folded.length() != ZIP_DIGITS ? "" : saidDigits(folded);
+    if (said.length() == ZIP_DIGITS) {
+      add(said, from, at, Token.Kind.NUMBER, false);
+      return at;
+    }
     if (!folded.isEmpty()) {
       tokens.add(
           new Token(
@@ -131,6 +136,15 @@ final class Tokenizer {
       before = Fold.NOTHING;
     }
     return at;
+  }
+
+  /** The digits of a word that is five of them, as a ZIP is written in Korean. */
+  private String saidDigits(String word) {
+    StringBuilder digits = new StringBuilder();
+    for (int i = 0; i < word.length(); i++) {
+      digits.append(words.digits(word.substring(i, i + 1)));
+    }
+    return digits.toString();
   }
 
   private int endOfWord(int from) {

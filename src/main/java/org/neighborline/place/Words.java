@@ -23,6 +23,14 @@ final class Words {
     ARTICLE,
     /** Comes before a person's name. */
     PERSON,
+    /** Tells that someone comes from a place, or that something goes there. */
+    ORIGIN,
+    /** Tells that someone wants to get to a place. */
+    GOING,
+    /** After a name: a shop or a company is called so. */
+    BUSINESS,
+    /** Tells that a number is no ZIP. */
+    LABEL,
     /** Tells that a stop of the subway is meant. */
     STATION,
     /** Tells that a hospital, a park, housing, … is meant. */
@@ -47,6 +55,7 @@ final class Words {
 
   private final Map<String, EnumSet<Use>> uses = new HashMap<>();
   private final Map<String, String> canonical = new HashMap<>();
+  private final Map<String, String> full = new HashMap<>();
   private final Map<String, String> numbers = new HashMap<>();
   private final Map<String, String> kinds = new HashMap<>();
   private final Map<String, String> shown = new HashMap<>();
@@ -63,7 +72,10 @@ final class Words {
       for (String word : row[1].split(" ")) {
         String folded = fold(word);
         switch (row[0]) {
-          case "SAME" -> canonical.put(folded, fold(row[2]));
+          case "SAME" -> {
+            canonical.put(folded, fold(row[2]));
+            full.putIfAbsent(fold(row[2]), folded);
+          }
           case "NUMBER" -> numbers.put(folded, row[2]);
           case "SHOWN" -> shown.put(row[2], word);
           case "ENDING" -> endings.add(folded);
@@ -110,6 +122,12 @@ final class Words {
 
   String canonical(String folded) {
     return canonical.getOrDefault(folded, folded);
+  }
+
+  /** A word that names are matched by, in full as it is said: "heights" for "hts". */
+  String full(String canonical) {
+    String said = full.getOrDefault(canonical, canonical);
+    return said.charAt(0) > 'z' ? canonical : said;
   }
 
   /** The digits that a number word stands for, or nothing. */

@@ -8,6 +8,7 @@ import java.util.Optional;
 final class Zips {
   private static final int DIGITS = 5;
   private static final int LONG_DIGITS = 9; // ZIP+4 without its hyphen
+  private static final int MAX_LABEL = 3; // words before a number that may tell what it is
   private static final double WRITTEN = 0.98;
   private static final double SPACED = 0.9;
   private static final double SPELLED = 0.9;
@@ -66,7 +67,9 @@ final class Zips {
 
   private Optional<Mention> written(List<Token> tokens, int from) {
     Token token = tokens.get(from);
-    if (token.before() == '$' || (token.before() == '#' && !afterZipWord(tokens, from))) {
+    if (isLabelled(tokens, from)
+        || token.before() == '$'
+        || (token.before() == '#' && !afterZipWord(tokens, from))) {
       return Optional.empty();
     }
     boolean phone = from > 0 && tokens.get(from - 1).isNumber() && token.before() == '-';
@@ -88,6 +91,19 @@ final class Zips {
       inside = city.parts().country().find(zip, ELSEWHERE);
     }
     return inside.map(place -> new Mention(from, end, place));
+  }
+
+  /** Whether a word just before says that a number is something else's: "case number is". */
+  private boolean isLabelled(List<Token> tokens, int at) {
+    boolean labelled = false;
+    for (int i = Math.max(0, at - MAX_LABEL); i < at; i++) {
+      boolean apart = tokens.get(i + 1).afterPause();
+      labelled = !apart && (labelled || words.has(tokens.get(i).text(), Words.Use.LABEL));
+      if (words.has(tokens.get(i).text(), Words.Use.ZIP)) {
+        return false;
+      }
+    }
+    return labelled;
   }
 
   private boolean afterZipWord(List<Token> tokens, int at) {

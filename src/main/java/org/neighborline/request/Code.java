@@ -49,10 +49,14 @@ public record Code(String text) {
   }
 
   private static boolean isCode(String text) {
-    return (text.length() == 4 || text.length() == 5)
-        && text.chars().allMatch(c -> ALL.indexOf(c) >= 0)
-        && text.chars().anyMatch(c -> LETTERS.indexOf(c) >= 0)
-        && text.chars().anyMatch(c -> DIGITS.indexOf(c) >= 0);
+    int letters = 0;
+    int digits = 0;
+    for (int i = 0; i < text.length(); i++) {
+      letters += LETTERS.indexOf(text.charAt(i)) >= 0 ? 1 : 0;
+      digits += DIGITS.indexOf(text.charAt(i)) >= 0 ? 1 : 0;
+    }
+    boolean isAsLong = text.length() == 4 || text.length() == 5;
+    return isAsLong && letters > 0 && digits > 0 && letters + digits == text.length();
   }
 
   @Override

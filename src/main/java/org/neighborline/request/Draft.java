@@ -54,6 +54,11 @@ public record Draft(
     return new Draft(now, place, people, urgency, words);
   }
 
+  /** The need is said anew: for how many goes with the need, place and words stay. */
+  public Draft anew() {
+    return new Draft(Set.of(), place, OptionalInt.empty(), urgency, words);
+  }
+
   public Draft withPlace(Optional<Place> now) {
     return new Draft(needs, now, people, urgency, words);
   }

@@ -92,6 +92,13 @@ public record HelpRequest(
         round, holder, endedAt);
   }
 
+  /** The resident reads another language from now on. */
+  public HelpRequest in(Tongue now) {
+    return new HelpRequest(
+        id, code, contactId, channel, now, draft, status, createdAt, confirmed, deskOnly, lookAt,
+        round, holder, endedAt);
+  }
+
   public HelpRequest withConfirmed(boolean now) {
     return new HelpRequest(
         id, code, contactId, channel, tongue, draft, status, createdAt, now, deskOnly, lookAt,

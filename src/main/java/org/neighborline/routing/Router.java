@@ -1,113 +1,139 @@
 package org.neighborline.routing;
 
-import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Comparator;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Locale;
-import java.util.Optional;
+import java.util.Map;
 import java.util.Set;
-import java.util.stream.Collectors;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
 import org.neighborline.group.Group;
-import org.neighborline.group.Lead;
 import org.neighborline.language.Language;
-import org.neighborline.place.Place;
-import org.neighborline.understanding.Need;
+import org.neighborline.place.Areas;
 
 /**
- * Ranks groups for a request. The order is total and depends on nothing but the arguments: serves
- * the need, holds the place, speaks the language, has room, is near, was asked least recently, and
- * at last the id.
+ * Ranks groups for a request. The order is total and depends on nothing but the arguments: helps
+ * with the need, takes requests now, holds the place, speaks the language, has room, is near, was
+ * asked least recently, and at last the id. A router knows many groups by where they are, and finds
+ * the best without looking at all.
  */
 public final class Router {
-  private Router() {}
+  private static final List<Boolean> BEST_FIRST = List.of(true, false);
+  private static final Areas<Group> NOBODY = new Areas<>(List.of(), Group::area);
 
-  /** One group's place in the order, before it has words. */
-  private record Standing(
-      Group group,
-      boolean need,
-      boolean inside,
-      boolean speaks,
-      boolean room,
-      double km,
-      Instant lastAsked) {}
+  private final List<Group> groups;
+  private final Areas<Group> everywhere;
+  private final Map<Language, Areas<Group>> speaking = new HashMap<>();
 
-  private static final Comparator<Standing> BEST_FIRST =
-      Comparator.comparing(Standing::need)
-          .thenComparing(Standing::inside)
-          .thenComparing(Standing::speaks)
-          .thenComparing(Standing::room)
-          .reversed()
-          .thenComparingDouble(Standing::km)
-          .thenComparing(Standing::lastAsked)
-          .thenComparing(s -> s.group().id());
+  /** Knows these groups, the backstop not among them. */
+  public Router(List<Group> groups) {
+    this.groups = List.copyOf(groups);
+    this.everywhere = new Areas<>(this.groups, Group::area);
+    Map<Language, List<Group>> speakers = new HashMap<>();
+    for (Group group : groups) {
+      Set<Language> spoken = new LinkedHashSet<>(group.languages());
+      group.leads().forEach(lead -> spoken.addAll(lead.languages()));
+      spoken.forEach(l -> speakers.computeIfAbsent(l, _ -> new ArrayList<>()).add(group));
+    }
+    speakers.forEach((language, own) -> speaking.put(language, new Areas<>(own, Group::area)));
+  }
+
+  /** The best groups, in order, with reasons. */
+  public List<Ranked> best(Wanted wanted, int most) {
+    List<Standing> found = found(wanted, most);
+    return inWords(found.subList(0, Math.min(most, found.size())), wanted);
+  }
 
   /**
-   * Ranks all groups.
-   *
-   * @param groups whom to rank; the backstop is not among them
-   * @param place where help is needed
-   * @param needs what is needed; a group that helps with one of them serves
-   * @param language what the resident speaks, if we know
-   * @param capacity how many requests a lead holds at most
+   * The groups that may be the best once it is known how their leads stand: as many as asked for,
+   * and all that are as good as the last of them.
    */
-  public static List<Ranked> rank(
-      List<Group> groups, Place place, Set<Need> needs, Optional<Language> language, int capacity) {
-    return groups.stream()
-        .map(group -> standing(group, place, needs, language, capacity))
-        .sorted(BEST_FIRST)
-        .map(standing -> ranked(standing, place, needs, language))
-        .toList();
+  public List<Group> candidates(Wanted wanted, int least) {
+    return found(wanted, least).stream().map(Standing::group).toList();
   }
 
-  private static Standing standing(
-      Group group, Place place, Set<Need> needs, Optional<Language> language, int capacity) {
-    boolean inside = group.area().contains(place);
-    double km =
-        inside
-            ? 0
-            : group.area().isEmpty()
-                ? group.base().kilometersTo(place.point())
-                : group.area().kilometersTo(place);
-    boolean speaks =
-        language.isEmpty()
-            || group.languages().contains(language.get())
-            || group.leads().stream().anyMatch(l -> l.languages().contains(language.get()));
-    boolean room = group.leads().stream().anyMatch(l -> l.standing().open() < capacity);
-    Instant lastAsked =
-        group.leads().stream()
-            .map(Lead::standing)
-            .flatMap(s -> s.lastAsked().stream())
-            .max(Comparator.naturalOrder())
-            .orElse(Instant.MIN);
-    return new Standing(
-        group,
-        needs.isEmpty() || needs.stream().anyMatch(group::serves),
-        inside,
-        speaks,
-        room,
-        km,
-        lastAsked);
-  }
-
-  private static Ranked ranked(
-      Standing standing, Place place, Set<Need> needs, Optional<Language> language) {
-    List<Reason> reasons = new ArrayList<>();
-    String where = place.zip().orElse(place.name());
-    String what = needs.stream().map(Need::id).collect(Collectors.joining(", "));
-    reasons.add(
-        new Reason(standing.need ? Reason.Kind.HELPS_WITH : Reason.Kind.DOES_NOT_HELP_WITH, what));
-    reasons.add(new Reason(standing.inside ? Reason.Kind.COVERS : Reason.Kind.OUTSIDE_AREA, where));
-    language.ifPresent(l ->
-        reasons.add(
-            new Reason(
-                standing.speaks ? Reason.Kind.SPEAKS : Reason.Kind.DOES_NOT_SPEAK, l.tag())));
-    if (!standing.room) {
-      reasons.add(new Reason(Reason.Kind.IS_FULL, standing.group.leads().size() + " leads"));
+  private List<Standing> found(Wanted wanted, int least) {
+    if (least >= groups.size()) {
+      return sorted(groups.stream().map(group -> standing(group, wanted)));
     }
-    reasons.add(
-        new Reason(Reason.Kind.DISTANCE, String.format(Locale.ROOT, "%.1f km", standing.km)));
-    return new Ranked(
-        standing.group, standing.inside, standing.need, standing.km, List.copyOf(reasons));
+    List<Standing> found = new ArrayList<>();
+    List<Group> inside = everywhere.holding(wanted.place());
+    for (boolean need : BEST_FIRST) {
+      for (boolean open : BEST_FIRST) {
+        Predicate<Group> fits =
+            g -> g.servesAny(wanted.needs()) == need && g.takesRequests(wanted.now()) == open;
+        inside(wanted, inside.stream().filter(fits).toList(), least, found);
+        outside(wanted, least, fits, found);
+        if (found.size() >= least) {
+          return found;
+        }
+      }
+    }
+    return found;
+  }
+
+  /** Adds those that hold the place: first who speaks the language, of these who has room. */
+  private static void inside(Wanted wanted, List<Group> holding, int least, List<Standing> found) {
+    for (boolean speaks : BEST_FIRST) {
+      for (boolean room : BEST_FIRST) {
+        if (found.size() < least) {
+          found.addAll(
+              sorted(
+                  holding.stream()
+                      .filter(alike(wanted, speaks, room))
+                      .map(group -> Standing.of(group, wanted, true, 0))));
+        }
+      }
+    }
+  }
+
+  /** The same of those near it. */
+  private void outside(Wanted wanted, int least, Predicate<Group> fits, List<Standing> found) {
+    for (boolean speaks : BEST_FIRST) {
+      for (boolean room : BEST_FIRST) {
+        int missing = least - found.size();
+        if (missing > 0 && (speaks || wanted.language().isPresent())) {
+          List<Areas.Near<Group>> near =
+              within(wanted, speaks)
+                  .outside(wanted.place(), missing, fits.and(alike(wanted, speaks, room)));
+          found.addAll(
+              sorted(
+                  near.stream().map(n -> Standing.of(n.owner(), wanted, false, n.kilometers()))));
+        }
+      }
+    }
+  }
+
+  private static Predicate<Group> alike(Wanted wanted, boolean speaks, boolean room) {
+    return g -> wanted.isSpokenBy(g) == speaks && g.hasRoom(wanted.capacity()) == room;
+  }
+
+  private static List<Standing> sorted(Stream<Standing> standings) {
+    return standings.sorted(Standing::order).toList();
+  }
+
+  private Areas<Group> within(Wanted wanted, boolean speaks) {
+    return speaks && wanted.language().isPresent()
+        ? speaking.getOrDefault(wanted.language().get(), NOBODY)
+        : everywhere;
+  }
+
+  /** Ranks all of some groups. */
+  public static List<Ranked> rank(List<Group> groups, Wanted wanted) {
+    return inWords(sorted(groups.stream().map(group -> standing(group, wanted))), wanted);
+  }
+
+  private static Standing standing(Group group, Wanted wanted) {
+    boolean inside = group.area().contains(wanted.place());
+    double kilometers = inside ? 0 : group.area().kilometersTo(wanted.place());
+    return Standing.of(group, wanted, inside, kilometers);
+  }
+
+  private static List<Ranked> inWords(List<Standing> standings, Wanted wanted) {
+    return standings.stream()
+        .map(
+            s -> new Ranked(s.group(), s.inside(), s.need(), s.kilometers(), Reasons.of(s, wanted)))
+        .toList();
   }
 }

@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.OptionalLong;
 import java.util.Set;
 import java.util.function.Function;
 import org.neighborline.conversation.Answer;
@@ -80,7 +81,9 @@ final class Accountant {
         contact == 0
             ? 0
             : world.books().conversations().find(tx, "s:" + contact, Channel.SMS).turn();
-    boolean known = world.books().inbounds().replyTo(tx, sid).isPresent();
+    boolean known =
+        contact != 0
+            && world.books().inbounds().replyTo(tx, OptionalLong.of(contact), sid).isPresent();
     return new Before(sid, from, known, audit.effects(tx), contact, turn);
   }
 
@@ -126,9 +129,7 @@ final class Accountant {
   void reconcile(Duration back) {
     Instant since = world.clock().instant().minus(back);
     for (SimulatedMessage message : carrier.messagesSince(since)) {
-      if (isFromAPerson(message)
-          && !taken.contains(message.sid())
-          && store.read(tx -> world.books().inbounds().replyTo(tx, message.sid()).isPresent())) {
+      if (isFromAPerson(message) && !taken.contains(message.sid()) && isIn(message)) {
         committed(message.sid(), new PhoneNumber(message.from()), message.body());
       }
     }
@@ -139,14 +140,15 @@ final class Accountant {
     Instant until = world.clock().instant().minus(FOUND_WITHIN);
     for (SimulatedMessage message : carrier.messagesSince(checkedUntil)) {
       if (isFromAPerson(message) && message.created().isBefore(until)) {
-        boolean known =
-            taken.contains(message.sid())
-                && store.read(
-                    tx -> world.books().inbounds().replyTo(tx, message.sid()).isPresent());
+        boolean known = taken.contains(message.sid()) && isIn(message);
         watch.check(Invariant.COMES_IN, known, "a text of a person is not in");
       }
     }
     checkedUntil = until.isAfter(checkedUntil) ? until : checkedUntil;
+  }
+
+  private boolean isIn(SimulatedMessage message) {
+    return before(message.sid(), new PhoneNumber(message.from())).known();
   }
 
   private static boolean isFromAPerson(SimulatedMessage message) {

@@ -1,7 +1,10 @@
 package org.neighborline.simulation;
 
-/** The process dies here. Nothing catches it but the simulation, which drops the whole process. */
-final class Crash extends RuntimeException {
+/**
+ * The process dies here. It is an error, so that no code that goes on after an exception goes on
+ * after this; the simulation drops the whole process.
+ */
+final class Crash extends Error {
   private static final long serialVersionUID = 1;
 
   Crash() {

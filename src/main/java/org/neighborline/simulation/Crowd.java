@@ -60,7 +60,8 @@ final class Crowd {
       for (Roster.LeadSeed lead : seed.leads()) {
         SplittableRandom random = new SplittableRandom(~world.plan().seed() + STRIDE * ++number);
         people.putIfAbsent(
-            lead.phone(), new LeadPerson(this, lead.name(), lead.phone(), lead.languages(), random));
+            lead.phone(),
+            new LeadPerson(this, lead.name(), lead.phone(), lead.languages(), random));
       }
     }
   }

@@ -21,6 +21,9 @@ import org.neighborline.switchboard.Inbound;
 final class Door implements Delivery {
   static final String PUBLIC_URL = "https://hotline.invalid";
 
+  private static final String STATUS_URL = PUBLIC_URL + "/twilio/message/status";
+  private static final String ROW = "?row=";
+  private static final String REPLY = "?reply=";
   private static final String XML = "text/xml; charset=utf-8";
   private static final int OK = 200;
   private static final int UNAVAILABLE = 503;
@@ -33,7 +36,7 @@ final class Door implements Delivery {
   /** What becomes of a process in which something was thrown. */
   interface Deaths {
     /** Drops the process: it died, or a turn failed, which must not be. */
-    void of(Node node, RuntimeException thrown);
+    void of(Node node, Throwable thrown);
   }
 
   Door(City city, Supplier<Optional<Node>> up, Accountant accountant, Deaths deaths) {
@@ -55,7 +58,7 @@ final class Door implements Delivery {
         case Purpose.TextStatus _ -> status(node.get(), webhook);
         case Purpose.CallStep _, Purpose.CallNotice _ -> answered(UNAVAILABLE, Twiml.EMPTY);
       };
-    } catch (RuntimeException thrown) {
+    } catch (RuntimeException | Crash thrown) {
       deaths.of(node.get(), thrown);
       return Crash.isIn(thrown) ? new WebhookAnswer.TimedOut() : answered(UNAVAILABLE, Twiml.EMPTY);
     }
@@ -69,19 +72,29 @@ final class Door implements Delivery {
     String body = form.getOrDefault("Body", "");
     Event.Answered said = new Event.Answered(city.reader().apply(body), false);
     Accountant.Before before = accountant.before(sid, from.get());
-    Answer answer = node.switchboard().take(Inbound.text(sid, from.get(), said)).join();
+    Inbound inbound = Inbound.text(sid, from.get(), said);
+    Answer answer = node.switchboard().take(inbound).join();
+    node.switchboard().replies().handed(inbound);
     accountant.after(before, body, answer);
-    return answered(OK, Twiml.message(answer.text(), PUBLIC_URL + "/twilio/message/status"));
+    return answered(OK, Twiml.message(answer.text(), STATUS_URL + REPLY + sid));
   }
 
   private static WebhookAnswer status(Node node, Webhook webhook) {
-    String address = webhook.address();
-    int row = address.indexOf("?row=");
-    if (row >= 0) {
-      Map<String, List<String>> values = new HashMap<>();
-      webhook.form().forEach((name, value) -> values.put(name, List.of(value)));
-      Statuses.delivery(Long.parseLong(address.substring(row + "?row=".length())), new Form(values))
+    String about = webhook.address().substring(STATUS_URL.length());
+    Map<String, List<String>> values = new HashMap<>();
+    webhook.form().forEach((name, value) -> values.put(name, List.of(value)));
+    Form form = new Form(values);
+    if (about.startsWith(ROW)) {
+      Statuses.delivery(Long.parseLong(about.substring(ROW.length())), form)
           .ifPresent(delivery -> node.switchboard().delivered(delivery).join());
+    } else if (about.startsWith(REPLY) && Statuses.failure(form).isPresent()) {
+      PhoneNumber to = new PhoneNumber(form.get("To"));
+      String sid = about.substring(REPLY.length());
+      boolean _ =
+          node.switchboard()
+              .replies()
+              .undelivered(to, sid, Statuses.failure(form).getAsInt())
+              .join();
     }
     return answered(OK, Twiml.EMPTY);
   }

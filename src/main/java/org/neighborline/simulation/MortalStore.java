@@ -35,6 +35,9 @@ final class MortalStore implements Store {
   @Override
   public <T extends @Nullable Object> CompletableFuture<T> write(Function<Tx, T> work) {
     writes++;
+    if (left <= 0) {
+      throw new Crash();
+    }
     if (--left > 0) {
       return over(store.write(work));
     }
@@ -65,6 +68,11 @@ final class MortalStore implements Store {
   @Override
   public <T extends @Nullable Object> T read(Function<Tx, T> work) {
     return store.read(work);
+  }
+
+  @Override
+  public boolean forgetLog() {
+    return store.forgetLog();
   }
 
   @Override

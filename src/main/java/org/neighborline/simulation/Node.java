@@ -12,6 +12,7 @@ import org.neighborline.carrier.Carrier;
 import org.neighborline.config.Configuration;
 import org.neighborline.outbox.Clockwork;
 import org.neighborline.outbox.Missed;
+import org.neighborline.outbox.Redactor;
 import org.neighborline.outbox.Rescuer;
 import org.neighborline.outbox.Worker;
 import org.neighborline.simulation.Fitting.Chore;
@@ -49,10 +50,12 @@ final class Node {
   private final Clockwork clockwork;
   private final Rescuer rescuer;
   private final Missed missed;
+  private final Redactor redactor;
   private final Map<String, Instant> held = new HashMap<>();
   private Instant rescueAt;
   private Instant fetchAt;
   private Instant sendFrom;
+  private Optional<Instant> keepAt = Optional.empty();
   private boolean fetched;
   private long seen = -1;
   private Optional<Instant> next = Optional.empty();
@@ -100,6 +103,7 @@ final class Node {
             fitting.carrier(carrier),
             configuration.numbers(),
             world.city().reader());
+    this.redactor = new Redactor(store, books, fitting.carrier(carrier), configuration.numbers());
     this.rescueAt = now;
     this.fetchAt = now;
     this.sendFrom = now;
@@ -132,7 +136,14 @@ final class Node {
 
   /** One look at everything that no webhook starts. */
   void work(Instant now) {
+    if (store.writes() != seen && keepAt.isEmpty()) {
+      keepAt = Optional.of(now.plus(SOON));
+    }
     seen = store.writes();
+    if (keepAt.filter(at -> !at.isAfter(now)).isPresent()) {
+      keepAt = Optional.empty();
+      switchboard.replies().keep(now);
+    }
     if (fitting.does(Chore.TIMERS) && holds("timers", now)) {
       while (clockwork.runOnce(now)) {
         // There were more than one look takes.
@@ -144,10 +155,12 @@ final class Node {
     if (!rescueAt.isAfter(now) && fitting.does(Chore.RESCUE) && holds("rescue", now)) {
       rescueAt = now.plus(RESCUE_EVERY);
       rescuer.runOnce(now);
+      switchboard.replies().recover(now);
     }
     if (!fetchAt.isAfter(now) && fitting.does(Chore.MISSED) && holds("missed", now)) {
       fetchAt = now.plus(FETCH_EVERY);
       fetched = missed.runOnce(now) > 0;
+      redactor.runOnce(now);
     }
     next = nextAt(now);
   }
@@ -170,7 +183,7 @@ final class Node {
           books.outbox().nextAt(tx).map(at -> at.isAfter(sendFrom) ? at : sendFrom);
       Optional<Instant> rescues =
           books.outbox().unanswered(tx, now).isEmpty() ? Optional.empty() : Optional.of(rescueAt);
-      return Stream.of(books.timers().next(tx), sends, rescues, Optional.of(fetchAt))
+      return Stream.of(books.timers().next(tx), sends, rescues, keepAt, Optional.of(fetchAt))
           .flatMap(Optional::stream)
           .map(at -> at.isAfter(now) ? at : soon)
           .min(Instant::compareTo);

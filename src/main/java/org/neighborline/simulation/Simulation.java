@@ -226,12 +226,12 @@ public final class Simulation implements AutoCloseable {
   private void alive(Node node, Runnable work) {
     try {
       work.run();
-    } catch (RuntimeException thrown) {
+    } catch (RuntimeException | Crash thrown) {
       failed(node, thrown);
     }
   }
 
-  private void failed(Node node, RuntimeException thrown) {
+  private void failed(Node node, Throwable thrown) {
     Instant now = world.clock().instant();
     if (!Crash.isIn(thrown)) {
       watch.breaks(Invariant.NO_FAILURE, kind(thrown));
@@ -249,7 +249,7 @@ public final class Simulation implements AutoCloseable {
   }
 
   /** What was thrown and where, without its message: that could hold someone's words. */
-  private static String kind(RuntimeException thrown) {
+  private static String kind(Throwable thrown) {
     Throwable cause = thrown.getCause() == null ? thrown : thrown.getCause();
     StackTraceElement[] trace = cause.getStackTrace();
     return cause.getClass().getName() + (trace.length == 0 ? "" : " at " + trace[0]);

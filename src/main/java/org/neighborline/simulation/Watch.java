@@ -127,6 +127,11 @@ final class Watch {
       }
 
       @Override
+      public boolean redact(String sid) {
+        return carrier.redact(sid);
+      }
+
+      @Override
       public Optional<List<Listed>> received(PhoneNumber to, Instant since) {
         return carrier.received(to, since);
       }

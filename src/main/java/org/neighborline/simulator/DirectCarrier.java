@@ -53,6 +53,15 @@ public final class DirectCarrier implements Carrier {
     return listed(since, m -> m.to().equals(to.e164()));
   }
 
+  @Override
+  public boolean redact(String sid) {
+    if (strikes(Kind.TOO_MANY_REQUESTS) || strikes(Kind.SERVER_ERROR) || strikes(Kind.HUNG)) {
+      return false;
+    }
+    model.redact(sid);
+    return true;
+  }
+
   private Optional<List<Listed>> listed(Instant since, Predicate<SimulatedMessage> wanted) {
     if (strikes(Kind.TOO_MANY_REQUESTS) || strikes(Kind.SERVER_ERROR) || strikes(Kind.HUNG)) {
       return Optional.empty();

@@ -13,6 +13,7 @@ package org.neighborline.store;
  * @param timeline what happened
  * @param roster groups and leads
  * @param records gaps, offers, recordings, facts
+ * @param redactions what the carrier must still forget
  */
 public record Books(
     Contacts contacts,
@@ -24,7 +25,8 @@ public record Books(
     Timers timers,
     Timeline timeline,
     Roster roster,
-    Records records) {
+    Records records,
+    Redactions redactions) {
   /** Opens them with the keys of this hotline. */
   public static Books of(Vault vault) {
     Contacts contacts = new Contacts(vault);
@@ -38,6 +40,7 @@ public record Books(
         new Timers(),
         new Timeline(),
         new Roster(contacts),
-        new Records(vault));
+        new Records(vault),
+        new Redactions(vault));
   }
 }

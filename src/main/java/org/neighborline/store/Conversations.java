@@ -14,9 +14,11 @@ public final class Conversations {
       INSERT INTO conversation (key, contact_id, state, changed_at) VALUES (?, ?, ?, ?)
       ON CONFLICT (key) DO UPDATE SET state = excluded.state, changed_at = excluded.changed_at
       """;
-  private static final String ERASE = "DELETE FROM conversation WHERE contact_id = ?";
+  private static final String ERASE_TEXTS = "DELETE FROM conversation WHERE key = ?";
+  private static final String ERASE_CALLS =
+      "DELETE FROM conversation WHERE key >= 'v:' AND key < 'v;' AND contact_id = ?";
   private static final String FORGET_OLD_CALLS =
-      "DELETE FROM conversation WHERE key LIKE 'v:%' AND changed_at < ?";
+      "DELETE FROM conversation WHERE substr(key, 1, 2) = 'v:' AND changed_at < ?";
 
   private final Vault vault;
 
@@ -49,7 +51,8 @@ public final class Conversations {
 
   /** Takes everything that was said with a contact away. */
   public void erase(Tx tx, long contactId) {
-    tx.update(ERASE, contactId);
+    tx.update(ERASE_TEXTS, "s:" + contactId);
+    tx.update(ERASE_CALLS, contactId);
   }
 
   /** A call is over for good after a while; its state goes. */

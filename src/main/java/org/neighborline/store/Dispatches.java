@@ -43,6 +43,12 @@ public final class Dispatches {
        WHERE lead.group_id = ? AND lead.retired = 0
       """;
 
+  private static final String OPEN_IN =
+      """
+      SELECT COUNT(DISTINCT request_id) AS held FROM dispatch
+       WHERE group_id = ? AND status IN ('QUEUED', 'ASKED', 'TAKEN') AND request_id <> ?
+      """;
+
   /** A dispatch and when its status last changed. */
   public record Changed(Dispatch dispatch, Instant at) {}
 
@@ -127,6 +133,11 @@ public final class Dispatches {
                 == null,
         groupId);
     return standings;
+  }
+
+  /** How many requests but one the leads of a group hold or are asked for. */
+  public int openIn(Tx tx, String groupId, long butRequestId) {
+    return tx.first(OPEN_IN, row -> row.integer("held"), groupId, butRequestId).orElse(0);
   }
 
   private static Dispatch dispatch(Row row) {

@@ -1,5 +1,7 @@
 package org.neighborline.store;
 
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Arrays;
 
 /** Shows at the start, not at the first resident, whether a key opens a database. */
@@ -28,6 +30,21 @@ public final class KeyProof {
           .join();
     }
     store.read(tx -> fits(tx, vault));
+  }
+
+  /**
+   * Says how a database without a key gets one, before anything looks for the file.
+   *
+   * @throws VaultException when there is neither a key nor anything that one would open.
+   */
+  public static void requireKey(Store store, Path file) {
+    if (Files.notExists(file) && !store.read(tx -> isThere(tx))) {
+      throw new VaultException(
+          "no key at "
+              + file
+              + ", and this database has none yet: make one with ./neighborline key "
+              + file);
+    }
   }
 
   /** True, or throws: a database without a proof holds nothing sealed. */

@@ -10,16 +10,18 @@ import org.jspecify.annotations.Nullable;
  * the caller's thread before {@code write} returns. Connections are set as ever.
  */
 final class LoneStore implements Store {
+  private final SqliteFile file;
   private final Session session;
 
-  private LoneStore(Session session) {
+  private LoneStore(SqliteFile file, Session session) {
+    this.file = file;
     this.session = session;
   }
 
   static LoneStore open(String address, Migrations migrations) {
     var file = SqliteStore.prepared(address, migrations);
     try {
-      return new LoneStore(new Session(file.writer(), Dialect.SQLITE));
+      return new LoneStore(file, new Session(file.writer(), Dialect.SQLITE));
     } catch (SQLException thrown) {
       throw Faults.of("open " + file.path(), thrown);
     }
@@ -51,6 +53,11 @@ final class LoneStore implements Store {
     } finally {
       session.run(whole ? "COMMIT" : "ROLLBACK");
     }
+  }
+
+  @Override
+  public boolean forgetLog() {
+    return file.truncateLog();
   }
 
   @Override

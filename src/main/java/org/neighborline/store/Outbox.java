@@ -21,13 +21,15 @@ public final class Outbox {
       VALUES (?, ?, ?, ?, 'READY', ?, ?, ?, 0, ?, ?)
       """;
 
+  // Where a condition names all open statuses first, it is that of the index of open rows.
+
   /** The first row that may go: nothing older for the same person is still open. */
   private static final String NEXT =
       "SELECT "
           + COLUMNS
           + """
            FROM outbox o
-          WHERE o.status = 'READY' AND o.next_at <= ?
+          WHERE o.status IN ('READY', 'SENDING', 'UNKNOWN') AND o.status = 'READY' AND o.next_at <= ?
             AND NOT EXISTS (SELECT 1 FROM outbox e
                              WHERE e.contact_id = o.contact_id AND e.id < o.id
                                AND e.status IN ('READY', 'SENDING', 'UNKNOWN'))
@@ -37,7 +39,11 @@ public final class Outbox {
   private static final String UNANSWERED =
       "SELECT "
           + COLUMNS
-          + " FROM outbox WHERE status IN ('SENDING', 'UNKNOWN') AND attempted_at <= ? ORDER BY id LIMIT 20";
+          + """
+           FROM outbox
+          WHERE status IN ('READY', 'SENDING', 'UNKNOWN') AND status <> 'READY' AND attempted_at <= ?
+          ORDER BY priority, id LIMIT 20
+          """;
   private static final String BY_ID = "SELECT " + COLUMNS + " FROM outbox WHERE id = ?";
   private static final String OF_CONTACT =
       "SELECT "
@@ -47,6 +53,7 @@ public final class Outbox {
       "SELECT " + COLUMNS + " FROM outbox WHERE dispatch_id = ? AND status = 'READY' ORDER BY id";
   private static final String ATTEMPT =
       "UPDATE outbox SET status = 'SENDING', attempts = attempts + 1, attempted_at = ? WHERE id = ?";
+  private static final String REWORD = "UPDATE outbox SET body = ?, segments = ? WHERE id = ?";
   private static final String STATUS = "UPDATE outbox SET status = ? WHERE id = ?";
   private static final String ACCEPTED =
       "UPDATE outbox SET status = 'ACCEPTED', sid = ? WHERE id = ?";
@@ -58,12 +65,22 @@ public final class Outbox {
   private static final String OPEN =
       "SELECT COUNT(*) AS n FROM outbox WHERE status IN ('READY', 'SENDING', 'UNKNOWN')";
   private static final String NEXT_AT =
-      "SELECT MIN(next_at) AS at FROM outbox WHERE status = 'READY'";
+      """
+      SELECT MIN(next_at) AS at FROM outbox
+       WHERE status IN ('READY', 'SENDING', 'UNKNOWN') AND status = 'READY'
+      """;
   private static final String ERASE =
-      "UPDATE outbox SET body = NULL WHERE contact_id = ? AND status NOT IN ('READY', 'SENDING', 'UNKNOWN')";
+      """
+      UPDATE outbox SET body = NULL
+       WHERE contact_id = ? AND status NOT IN ('READY', 'SENDING', 'UNKNOWN')
+         AND created_at > 0 AND body IS NOT NULL
+      """;
   private static final String ERASE_REQUEST = "UPDATE outbox SET body = NULL WHERE request_id = ?";
   private static final String DROP =
-      "UPDATE outbox SET status = 'DROPPED' WHERE contact_id = ? AND status = 'READY'";
+      """
+      UPDATE outbox SET status = 'DROPPED'
+       WHERE contact_id = ? AND status IN ('READY', 'SENDING', 'UNKNOWN') AND status = 'READY'
+      """;
   private static final String ERASE_BEFORE =
       "UPDATE outbox SET body = NULL WHERE created_at < ? AND body IS NOT NULL";
   private static final String CONTEXT = "outbox|body";
@@ -130,6 +147,11 @@ public final class Outbox {
   /** Written before the request leaves. */
   public void attempt(Tx tx, long id, Instant now) {
     tx.update(ATTEMPT, now, id);
+  }
+
+  /** A text that waited says now what is true now. */
+  public void reword(Tx tx, long id, String body, int segments) {
+    tx.update(REWORD, vault.seal(body, CONTEXT), segments, id);
   }
 
   public void accepted(Tx tx, long id, String sid) {

@@ -32,4 +32,21 @@ public record OutboxRow(
     int attempts,
     Optional<Instant> attemptedAt,
     Optional<String> sid,
-    OptionalLong dispatchId) {}
+    OptionalLong dispatchId) {
+  /** The same row in other words. */
+  public OutboxRow reworded(String now, int cost) {
+    return new OutboxRow(
+        id,
+        contactId,
+        now,
+        cost,
+        priority,
+        status,
+        nextAt,
+        expiresAt,
+        attempts,
+        attemptedAt,
+        sid,
+        dispatchId);
+  }
+}

@@ -162,6 +162,12 @@ final class PostgresStore implements Store {
     }
   }
 
+  /** The server's log is the server's: it is recycled there, and its archive ages out. */
+  @Override
+  public boolean forgetLog() {
+    return true;
+  }
+
   @Override
   public Dialect dialect() {
     return Dialect.POSTGRESQL;

@@ -1,7 +1,9 @@
 package org.neighborline.store;
 
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.neighborline.place.Place;
@@ -18,9 +20,11 @@ public final class Records {
   private static final String RECORDING =
       "INSERT INTO recording (sid, request_id, seconds, at) VALUES (?, ?, ?, ?) ON CONFLICT (sid) DO NOTHING";
   private static final String FACT = "SELECT value FROM fact WHERE name = ?";
+  private static final String FACTS = "SELECT name, value FROM fact WHERE name LIKE ?";
   private static final String SET_FACT =
       "INSERT INTO fact (name, value) VALUES (?, ?) ON CONFLICT (name) DO UPDATE SET value = excluded.value";
-
+  private static final String ERASED = "erased";
+  private static final String DROP_FACT_AS = "DELETE FROM fact WHERE name = ? AND value = ?";
   private static final String DROP_FACT = "DELETE FROM fact WHERE name = ?";
 
   private final Vault vault;
@@ -65,12 +69,34 @@ public final class Records {
     return tx.first(FACT, row -> row.text("value"), name);
   }
 
+  /** All facts whose names begin so. */
+  public Map<String, String> facts(Tx tx, String prefix) {
+    Map<String, String> facts = new HashMap<>();
+    tx.list(FACTS, row -> facts.put(row.text("name"), row.text("value")) == null, prefix + "%");
+    return facts;
+  }
+
   public void keepFact(Tx tx, String name, String value) {
     tx.update(SET_FACT, name, value);
   }
 
   public void dropFact(Tx tx, String name) {
     tx.update(DROP_FACT, name);
+  }
+
+  /** Something was erased: the database's log may hold it until it is forgotten too. */
+  public void erased(Tx tx, Instant now) {
+    keepFact(tx, ERASED, now.toString());
+  }
+
+  /** When something was erased that the log may still hold. */
+  public Optional<String> erased(Tx tx) {
+    return fact(tx, ERASED);
+  }
+
+  /** The log holds nothing that was erased until a moment. */
+  public void logForgotten(Tx tx, String erased) {
+    tx.update(DROP_FACT_AS, ERASED, erased);
   }
 
   private static String ids(List<Need> needs) {

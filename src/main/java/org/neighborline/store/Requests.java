@@ -36,7 +36,7 @@ public final class Requests {
       """;
   private static final String UPDATE =
       """
-      UPDATE request SET status = ?, needs = ?, place = ?, zip = ?, neighborhood = ?, borough = ?, people = ?,
+      UPDATE request SET language = ?, letters = ?, status = ?, needs = ?, place = ?, zip = ?, neighborhood = ?, borough = ?, people = ?,
         urgency = ?, words = ?, confirmed = ?, desk_only = ?, look_at = ?, round = ?, holder = ?, ended_at = ?
        WHERE id = ?
       """;
@@ -61,6 +61,8 @@ public final class Requests {
   private static final String REASONS = "UPDATE request SET reasons = ? WHERE id = ?";
   private static final String REASONS_OF =
       "SELECT reasons FROM request WHERE id = ? AND code NOT LIKE 'erased %'";
+  private static final String NAMED =
+      "SELECT COUNT(*) AS n FROM request WHERE code NOT LIKE 'erased %'";
   private static final String CONTEXT = "request|words|";
 
   private final Vault vault;
@@ -108,6 +110,8 @@ public final class Requests {
     Draft d = r.draft();
     tx.update(
         UPDATE,
+        r.tongue().language().tag(),
+        r.tongue().letters(),
         r.status(),
         needs(d),
         d.place().map(Json::write),
@@ -167,6 +171,11 @@ public final class Requests {
   /** Ended requests whose words are still here. */
   public List<Long> endedBefore(Tx tx, Instant then) {
     return tx.list(ENDED_BEFORE, row -> row.longInteger("id"), then);
+  }
+
+  /** How many codes are in use. */
+  public long named(Tx tx) {
+    return tx.first(NAMED, row -> row.longInteger("n")).orElse(0L);
   }
 
   /** All requests of a contact. */

@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.neighborline.contact.Contact;
+import org.neighborline.group.Availability;
 import org.neighborline.group.Group;
 import org.neighborline.group.Lead;
 import org.neighborline.group.Shift;
@@ -77,7 +78,8 @@ public final class Roster {
       @JsonProperty("area") ServiceArea.Written area,
       @JsonProperty("needs") Set<Need> needs,
       @JsonProperty("languages") List<String> languages,
-      @JsonProperty("zone") String zone) {}
+      @JsonProperty("zone") String zone,
+      @JsonProperty("availability") Optional<Availability> availability) {}
 
   private record LeadSettings(
       @JsonProperty("languages") List<String> languages,
@@ -105,18 +107,9 @@ public final class Roster {
     for (Seed seed : seeds) {
       Group group = seed.group();
       groups.add(group.id());
-      tx.update(SAVE_GROUP, group.id(), group.name(), Json.write(settings(group)), FILE);
+      save(tx, group, FILE);
       for (LeadSeed lead : seed.leads()) {
-        long contactId = contactOf(tx, lead, now);
-        tx.update(
-            SAVE_LEAD,
-            group.id(),
-            contactId,
-            lead.name(),
-            lead.tier(),
-            Json.write(settings(lead)),
-            FILE);
-        kept.add(new Post(group.id(), contactId));
+        kept.add(new Post(group.id(), save(tx, group.id(), lead, FILE, now)));
       }
     }
     List<Long> retired = new ArrayList<>();
@@ -131,6 +124,52 @@ public final class Roster {
         .filter(id -> !groups.contains(id))
         .forEach(id -> tx.update(RETIRE_GROUP, id));
     return retired;
+  }
+
+  /** Adds or changes a group; where it came from first stays. */
+  void save(Tx tx, Group group, String source) {
+    tx.update(SAVE_GROUP, group.id(), group.name(), Json.write(settings(group)), source);
+  }
+
+  /** Adds or changes a lead of a group, and returns the contact. */
+  long save(Tx tx, String groupId, LeadSeed lead, String source, Instant now) {
+    long contactId = contactOf(tx, lead, now);
+    tx.update(
+        SAVE_LEAD,
+        groupId,
+        contactId,
+        lead.name(),
+        lead.tier(),
+        Json.write(settings(lead)),
+        source);
+    return contactId;
+  }
+
+  /**
+   * All groups as a file would describe them, for an export; a lead whose number was erased is not
+   * among them.
+   */
+  public List<Seed> seeds(Tx tx) {
+    List<Seed> seeds = new ArrayList<>();
+    for (Group group : groups(tx)) {
+      List<LeadSeed> tree = new ArrayList<>();
+      for (Lead l : group.leads()) {
+        contacts
+            .find(tx, l.contactId())
+            .ifPresent(c ->
+                tree.add(
+                    new LeadSeed(
+                        l.name(),
+                        c.phone(),
+                        l.languages(),
+                        l.tier(),
+                        l.shifts(),
+                        l.sms(),
+                        l.night())));
+      }
+      seeds.add(new Seed(group.withLeads(List.of()), tree));
+    }
+    return seeds;
   }
 
   /** A lead wants a rest, in all their trees, or is back. */
@@ -156,7 +195,8 @@ public final class Roster {
         group.area().written(),
         group.needs(),
         group.languages().stream().map(Language::tag).toList(),
-        group.zone().getId());
+        group.zone().getId(),
+        Optional.of(group.availability()).filter(a -> !a.equals(Availability.ALWAYS)));
   }
 
   private static LeadSettings settings(LeadSeed lead) {
@@ -177,6 +217,8 @@ public final class Roster {
         settings.needs(),
         settings.languages().stream().map(Language::new).toList(),
         ZoneId.of(settings.zone()),
+        settings.availability().orElse(Availability.ALWAYS),
+        0,
         leads);
   }
 

@@ -22,6 +22,12 @@ record SqliteFile(Path path) {
   /** The log shrinks back to this after a burst, so that erased words do not linger in it. */
   private static final int LOG_BYTES = 16 * 1024 * 1024;
 
+  /** Pages after which the log is carried over into the file: what many turns changed, once. */
+  private static final int LOG_PAGES = 4000;
+
+  /** Pages in memory, a connection: the small indexes whose keys are random should fit. */
+  private static final int CACHE_KIB = 8 * 1024;
+
   private static final List<String> ALWAYS =
       List.of(
           "PRAGMA synchronous=FULL",
@@ -29,6 +35,8 @@ record SqliteFile(Path path) {
           "PRAGMA secure_delete=ON",
           "PRAGMA trusted_schema=OFF",
           "PRAGMA temp_store=MEMORY",
+          "PRAGMA cache_size=-" + CACHE_KIB,
+          "PRAGMA wal_autocheckpoint=" + LOG_PAGES,
           "PRAGMA journal_size_limit=" + LOG_BYTES);
 
   static SqliteFile of(String address) {
@@ -75,6 +83,17 @@ record SqliteFile(Path path) {
   /** For one statement at a time, each its own transaction; the journal stays as it is. */
   Connection plain() throws SQLException {
     return connect();
+  }
+
+  /** Copies all of the log into the database and empties it; false while someone reads in it. */
+  boolean truncateLog() {
+    try (var connection = connect();
+        var statement = connection.createStatement();
+        var result = statement.executeQuery("PRAGMA wal_checkpoint(TRUNCATE)")) {
+      return result.next() && result.getInt("busy") == 0;
+    } catch (SQLException thrown) {
+      throw Faults.of("empty the log of " + path, thrown);
+    }
   }
 
   /**

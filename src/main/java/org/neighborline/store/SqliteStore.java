@@ -7,17 +7,19 @@ import org.jspecify.annotations.Nullable;
 
 /** SQLite: one writer that commits many turns together, and readers on connections of their own. */
 final class SqliteStore implements Store {
+  private final SqliteFile file;
   private final SqliteWriter writer;
   private final SqliteReaders readers;
 
-  private SqliteStore(SqliteWriter writer, SqliteReaders readers) {
+  private SqliteStore(SqliteFile file, SqliteWriter writer, SqliteReaders readers) {
+    this.file = file;
     this.writer = writer;
     this.readers = readers;
   }
 
   static SqliteStore open(String address, Migrations migrations) {
     var file = prepared(address, migrations);
-    return new SqliteStore(new SqliteWriter(file), new SqliteReaders(file));
+    return new SqliteStore(file, new SqliteWriter(file), new SqliteReaders(file));
   }
 
   /** The file at an address, made if it is not there, with its schema up to date. */
@@ -46,6 +48,11 @@ final class SqliteStore implements Store {
   @Override
   public <T extends @Nullable Object> T read(Function<Tx, T> work) {
     return readers.read(work);
+  }
+
+  @Override
+  public boolean forgetLog() {
+    return file.truncateLog();
   }
 
   @Override

@@ -54,6 +54,13 @@ public interface Store extends AutoCloseable {
   /** Runs a read on the caller's thread. All its statements see the same committed state. */
   <T extends @Nullable Object> T read(Function<Tx, T> work);
 
+  /**
+   * Takes what was erased out of the log beside the database, too; waits a moment for who reads.
+   *
+   * @return whether it is done; else try again
+   */
+  boolean forgetLog();
+
   Dialect dialect();
 
   /** How many turns wait to run, for health and metrics. */

@@ -9,7 +9,19 @@ public final class Timers {
   private static final String SET =
       "INSERT INTO timer (subject, due) VALUES (?, ?) ON CONFLICT (subject) DO UPDATE SET due = excluded.due";
   private static final String CLEAR = "DELETE FROM timer WHERE subject = ?";
-  private static final String DUE = "SELECT subject FROM timer WHERE due <= ? ORDER BY due LIMIT ?";
+
+  /** What is due at one moment goes urgent requests first, then the oldest. */
+  private static final String DUE =
+      """
+      SELECT t.subject AS subject
+        FROM timer t
+        LEFT JOIN request r
+          ON r.id = CASE WHEN t.subject LIKE 'r:%' THEN CAST(SUBSTR(t.subject, 3) AS BIGINT) END
+       WHERE t.due <= ?
+       ORDER BY t.due, CASE WHEN r.urgency = 'URGENT' THEN 0 ELSE 1 END, COALESCE(r.id, 0), t.subject
+       LIMIT ?
+      """;
+
   private static final String NEXT = "SELECT MIN(due) AS at FROM timer";
 
   Timers() {}
@@ -33,7 +45,7 @@ public final class Timers {
     }
   }
 
-  /** Subjects whose time has come, the oldest first. */
+  /** Subjects whose time has come: what is due longest, then what is urgent, then the oldest. */
   public List<String> due(Tx tx, Instant now, int most) {
     return tx.list(DUE, row -> row.text("subject"), now, most);
   }

@@ -21,7 +21,7 @@ import org.slf4j.LoggerFactory;
 /** What becomes of our texts: moves the row on, never back, and tells the dispatch machine. */
 final class Deliveries {
   /** Errors by which the carrier says that the person opted out there (21610). */
-  private static final int OPTED_OUT = 21610;
+  static final int OPTED_OUT = 21610;
 
   private static final Logger LOG = LoggerFactory.getLogger(Deliveries.class);
   private static final Duration AFTER_OUR_FAULT = Duration.ofMinutes(1);
@@ -53,10 +53,15 @@ final class Deliveries {
           unlessAccepted(row, () -> books.outbox().retry(tx, row.id(), at));
       case Delivery.State.Unknown() ->
           unlessAccepted(row, () -> books.outbox().mark(tx, row.id(), OutboxStatus.UNKNOWN));
-      case Delivery.State.Dropped() ->
-          unlessAccepted(row, () -> books.outbox().mark(tx, row.id(), OutboxStatus.DROPPED));
+      case Delivery.State.Dropped() -> unlessAccepted(row, () -> drop(tx, now, row));
     }
     return true;
+  }
+
+  /** It goes to nobody; where it asked a lead, the next one is asked at once. */
+  void drop(Tx tx, Instant now, OutboxRow row) {
+    books.outbox().mark(tx, row.id(), OutboxStatus.DROPPED);
+    dispatch(tx, now, row, DispatchFlow::undelivered);
   }
 
   private static boolean isOver(OutboxStatus status) {

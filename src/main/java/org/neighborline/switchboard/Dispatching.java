@@ -2,6 +2,7 @@ package org.neighborline.switchboard;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
@@ -9,11 +10,15 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import org.neighborline.conversation.House;
 import org.neighborline.dispatch.Dispatch;
+import org.neighborline.dispatch.DispatchFlow;
 import org.neighborline.dispatch.DispatchStatus;
+import org.neighborline.dispatch.DispatchText;
 import org.neighborline.dispatch.Notice;
 import org.neighborline.dispatch.Outcome;
+import org.neighborline.dispatch.Rules;
 import org.neighborline.dispatch.Search;
 import org.neighborline.group.Group;
 import org.neighborline.group.Lead;
@@ -23,7 +28,9 @@ import org.neighborline.language.Text;
 import org.neighborline.request.HelpRequest;
 import org.neighborline.request.RequestStatus;
 import org.neighborline.routing.Ranked;
+import org.neighborline.routing.Reason;
 import org.neighborline.routing.Router;
+import org.neighborline.routing.Wanted;
 import org.neighborline.store.Books;
 import org.neighborline.store.Outbox;
 import org.neighborline.store.OutboxRow;
@@ -36,6 +43,11 @@ import org.neighborline.store.Tx;
 final class Dispatching {
   /** Groups whose leads' standing is looked at; the machine asks fewer. */
   private static final int CANDIDATES = 6;
+
+  private static final int MOST_CANDIDATES = 100;
+
+  /** A dispatch's text that waited longer would name a time that is not true any more. */
+  private static final Duration TIME_HOLDS = Duration.ofMinutes(1);
 
   private static final Duration WHILE_HELD_UP = Duration.ofMinutes(1);
   private static final Duration LETTERS_BACK = Duration.ofDays(14);
@@ -97,6 +109,22 @@ final class Dispatching {
     }
   }
 
+  /** The text of a dispatch as it must read when it goes now. */
+  OutboxRow asItGoes(Tx tx, Instant now, OutboxRow row) {
+    Optional<Dispatch> late =
+        row.dispatchId().isEmpty()
+            ? Optional.empty()
+            : books
+                .dispatches()
+                .find(tx, row.dispatchId().getAsLong())
+                .filter(d -> d.askedAt().plus(TIME_HOLDS).isBefore(now));
+    Optional<HelpRequest> request = late.flatMap(d -> books.requests().find(tx, d.requestId()));
+    return request.isEmpty()
+        ? row
+        : mail.reword(
+            tx, row, DispatchText.question(house.rules(), request.get(), late.get(), now));
+  }
+
   private void lookAgain(Tx tx, HelpRequest request, Instant at) {
     books.requests().save(tx, request.withLookAt(Optional.of(at)));
     books.timers().set(tx, Timers.ofRequest(request.id()), Optional.of(at));
@@ -104,8 +132,8 @@ final class Dispatching {
 
   Search search(Tx tx, Instant now, HelpRequest request) {
     List<Dispatch> dispatches = books.dispatches().of(tx, request.id());
-    List<Ranked> ranking = begunFirst(ranking(tx, request), request, dispatches);
-    Optional<Group> backstop = roster.get().backstop().map(g -> standing(tx, g));
+    List<Ranked> ranking = begunFirst(ranking(tx, now, request), request, dispatches);
+    Optional<Group> backstop = roster.get().backstop().map(g -> standing(tx, g, request.id()));
     Map<Long, Map<Character, Instant>> letters = new HashMap<>();
     for (Group group : ranking.stream().map(Ranked::group).toList()) {
       letters(tx, group, letters, now);
@@ -125,7 +153,7 @@ final class Dispatching {
     }
     List<String> begun =
         dispatches.stream()
-            .filter(d -> d.round() == request.round())
+            .filter(d -> d.round() == request.round() && d.status() != DispatchStatus.WITHDRAWN)
             .map(Dispatch::groupId)
             .distinct()
             .toList();
@@ -144,31 +172,42 @@ final class Dispatching {
     }
   }
 
-  /** Ranks all groups by what does not change, then the best of them by how their leads stand. */
-  private List<Ranked> ranking(Tx tx, HelpRequest request) {
+  /**
+   * Ranks the best groups by how their leads stand now. When too few of them have room, others
+   * farther away may come before them, so more are looked at.
+   */
+  private List<Ranked> ranking(Tx tx, Instant now, HelpRequest request) {
     if (request.draft().place().isEmpty()) {
       return List.of();
     }
-    List<Group> best =
-        rank(roster.get().groups(), request).stream()
-            .limit(CANDIDATES)
-            .map(r -> standing(tx, r.group()))
-            .toList();
-    return rank(best, request);
+    Wanted wanted =
+        new Wanted(
+            request.draft().place().get(),
+            request.draft().needs(),
+            Optional.of(request.tongue().language()),
+            now,
+            house.rules().capacity());
+    Map<String, Group> standing = new HashMap<>();
+    for (int most = CANDIDATES; ; most *= 2) {
+      List<Group> best =
+          roster.get().router().candidates(wanted, most).stream()
+              .map(g -> standing.computeIfAbsent(g.id(), _ -> standing(tx, g, request.id())))
+              .toList();
+      long free = best.stream().filter(g -> g.hasRoom(wanted.capacity())).count();
+      if (free >= Rules.GROUPS_BEFORE_BACKSTOP || best.size() < most || most > MOST_CANDIDATES) {
+        return Router.rank(best, wanted);
+      }
+    }
   }
 
-  private List<Ranked> rank(List<Group> groups, HelpRequest request) {
-    return Router.rank(
-        groups,
-        request.draft().place().orElseThrow(),
-        request.draft().needs(),
-        Optional.of(request.tongue().language()),
-        house.rules().capacity());
-  }
-
-  private Group standing(Tx tx, Group group) {
+  private Group standing(Tx tx, Group group, long requestId) {
     Map<Long, Lead.Standing> standings = books.dispatches().standings(tx, group.id());
-    return group.withLeads(
+    int holds =
+        group.availability().capacity().isPresent()
+            ? books.dispatches().openIn(tx, group.id(), requestId)
+            : 0;
+    return group.withStanding(
+        holds,
         group.leads().stream()
             .map(l ->
                 new Lead(
@@ -185,6 +224,12 @@ final class Dispatching {
             .toList());
   }
 
+  private static String why(Ranked ranked) {
+    return ranked.group().name()
+        + ": "
+        + ranked.reasons().stream().map(Reason::toString).collect(Collectors.joining("; "));
+  }
+
   private Optional<Prompt> save(
       Tx tx, Instant now, Search search, Outcome outcome, boolean answered) {
     HelpRequest request = outcome.request();
@@ -193,10 +238,7 @@ final class Dispatching {
     if (search.request().round() == 0 && request.round() > 0) {
       books
           .requests()
-          .keepReasons(
-              tx,
-              request.id(),
-              search.ranking().stream().map(r -> r.group().id() + ": " + r.reasons()).toList());
+          .keepReasons(tx, request.id(), search.ranking().stream().map(Dispatching::why).toList());
     }
     Map<Character, Dispatch> asked = new HashMap<>();
     for (Dispatch dispatch : outcome.changed()) {
@@ -211,15 +253,27 @@ final class Dispatching {
     }
     Optional<Prompt> first = answered ? heard(search, outcome) : Optional.empty();
     boolean skipped = first.isEmpty();
+    List<Dispatch> unreachable = new ArrayList<>();
     for (Notice notice : outcome.notices()) {
       if (!skipped && notice instanceof Notice.ToResident) {
         skipped = true;
       } else {
-        send(tx, now, request, notice, asked);
+        send(tx, now, request, notice, asked).ifPresent(unreachable::add);
       }
     }
     noteStatus(tx, now, search.request(), request);
-    return first;
+    Optional<Prompt> next = moveOn(tx, now, request, answered, unreachable);
+    return next.isPresent() ? next : first;
+  }
+
+  /** A lead who may get no text (they were forgotten, or opted out) was not asked: on at once. */
+  private Optional<Prompt> moveOn(
+      Tx tx, Instant now, HelpRequest request, boolean answered, List<Dispatch> unreachable) {
+    Optional<Prompt> heard = Optional.empty();
+    for (Dispatch dispatch : unreachable) {
+      heard = run(tx, now, request, answered, search -> DispatchFlow.undelivered(search, dispatch));
+    }
+    return heard;
   }
 
   /** What the resident hears in the reply: the machine's own notice, or whom we are asking. */
@@ -244,7 +298,12 @@ final class Dispatching {
         .or(() -> Optional.of(Prompt.of(Text.SENT_TO_DESK, "code", Arg.of(code))));
   }
 
-  private void send(
+  /**
+   * Sends a notice.
+   *
+   * @return the dispatch that it should have asked for, when its lead may get no text
+   */
+  private Optional<Dispatch> send(
       Tx tx, Instant now, HelpRequest request, Notice notice, Map<Character, Dispatch> asked) {
     switch (notice) {
       case Notice.ToResident(Prompt prompt) -> {
@@ -262,19 +321,21 @@ final class Dispatching {
         Optional<Dispatch> dispatch = letter.map(asked::get);
         if (dispatch.isPresent()) {
           Dispatch d = dispatch.get();
-          mail.send(
-              tx,
-              now,
-              contactId,
-              prompt,
-              Outbox.FIRST,
-              Mail.About.dispatch(request.id(), d.id()),
-              d.answerBy());
-        } else {
-          mail.send(tx, now, contactId, prompt, Outbox.OTHERS, Mail.About.request(request.id()));
+          boolean sent =
+              mail.send(
+                  tx,
+                  now,
+                  contactId,
+                  prompt,
+                  Outbox.FIRST,
+                  Mail.About.dispatch(request.id(), d.id()),
+                  d.answerBy());
+          return sent ? Optional.empty() : dispatch;
         }
+        mail.send(tx, now, contactId, prompt, Outbox.OTHERS, Mail.About.request(request.id()));
       }
     }
+    return Optional.empty();
   }
 
   /** A dispatch that nobody waits for any more need not be sent. */

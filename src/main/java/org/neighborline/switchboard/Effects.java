@@ -16,6 +16,8 @@ import org.neighborline.dispatch.DispatchStatus;
 import org.neighborline.language.Arg;
 import org.neighborline.language.Prompt;
 import org.neighborline.language.Text;
+import org.neighborline.language.Tongue;
+import org.neighborline.place.Place;
 import org.neighborline.request.Code;
 import org.neighborline.request.HelpRequest;
 import org.neighborline.request.RequestStatus;
@@ -46,18 +48,26 @@ final class Effects {
     this.roster = roster;
   }
 
-  /** What the effects came to: prompts that the reply says, and whether the contact is gone. */
-  record Done(List<Prompt> heard, boolean forgotten) {}
+  /**
+   * What the effects came to.
+   *
+   * @param heard prompts that the reply says
+   * @param opened how many requests are new
+   * @param forgotten whether the contact is gone
+   */
+  record Done(List<Prompt> heard, int opened, boolean forgotten) {}
 
   /** Carries out all effects of a turn, in order. */
   Done apply(Tx tx, Scene scene, Turn turn) {
     List<Prompt> heard = new ArrayList<>();
+    int opened = 0;
     boolean forgotten = false;
     for (Effect effect : turn.effects()) {
       one(tx, scene, effect, turn.reply().isEmpty()).ifPresent(heard::add);
+      opened += effect instanceof Effect.OpenRequest ? 1 : 0;
       forgotten |= effect instanceof Effect.Forget;
     }
-    return new Done(heard, forgotten);
+    return new Done(heard, opened, forgotten);
   }
 
   private Optional<Prompt> one(Tx tx, Scene scene, Effect effect, boolean silent) {
@@ -70,6 +80,9 @@ final class Effects {
             .requests()
             .find(tx, code)
             .flatMap(r -> dispatching.run(tx, now, r, silent, DispatchFlow::start));
+      }
+      case Effect.MoveRequest(Code code, Place place) -> {
+        return move(tx, now, code, place, silent);
       }
       case Effect.MakeUrgent(Code code) -> urgent(tx, now, code);
       case Effect.DropRequest(Code code) ->
@@ -95,7 +108,10 @@ final class Effects {
               .ifPresent(r -> dispatching.run(tx, now, r, false, DispatchFlow::done));
       case Effect.SendText(long contactId, Prompt prompt, Optional<Code> code) ->
           sendText(tx, scene, contactId, prompt, code);
-      case Effect.ChangeContact(Contact contact) -> books.contacts().save(tx, contact);
+      case Effect.ChangeContact(Contact contact) -> {
+        books.contacts().save(tx, contact);
+        contact.tongue().ifPresent(tongue -> speak(tx, scene, tongue));
+      }
       case Effect.OptOut() -> optOut(tx, scene);
       case Effect.OptIn() -> permission(tx, scene, false);
       case Effect.PauseLead(long contactId, Optional<Instant> until) ->
@@ -115,6 +131,13 @@ final class Effects {
               .ifPresent(r -> books.records().recording(tx, now, sid, r.id(), seconds));
     }
     return Optional.empty();
+  }
+
+  /** Whoever helps must know in which language the resident is reached now. */
+  private void speak(Tx tx, Scene scene, Tongue tongue) {
+    scene.requests().stream()
+        .filter(r -> r.status().isLive() && !r.tongue().equals(tongue))
+        .forEach(r -> books.requests().save(tx, r.in(tongue)));
   }
 
   private void open(Tx tx, Instant now, HelpRequest request) {
@@ -156,6 +179,20 @@ final class Effects {
                   changed.confirmed() && !request.confirmed() ? "confirmed" : "changed",
                   ""));
     }
+  }
+
+  private Optional<Prompt> move(Tx tx, Instant now, Code code, Place place, boolean silent) {
+    Optional<HelpRequest> found =
+        books
+            .requests()
+            .find(tx, code)
+            .filter(r -> r.status().isTakeable() && r.holder().isEmpty());
+    return found.flatMap(r -> {
+      books.timeline().add(tx, r.id(), new Timeline.Entry(now, "resident", "moved", place.label()));
+      dispatching.run(tx, now, r, false, DispatchFlow::letGo);
+      HelpRequest moved = r.withDraft(r.draft().withPlace(Optional.of(place)));
+      return dispatching.run(tx, now, moved, silent, DispatchFlow::moved);
+    });
   }
 
   /** An urgent request does not wait for the morning, nor for a lead's unhurried ten minutes. */

@@ -20,7 +20,9 @@ final class Erasure {
 
   /** Everything we know of a contact; a keyed hash stays, with the opt-out if there was one. */
   void contact(Tx tx, long contactId, Instant now) {
-    books.requests().of(tx, contactId).forEach(id -> request(tx, id));
+    books.contacts().find(tx, contactId).ifPresent(c -> books.redactions().add(tx, c.phone(), now));
+    books.records().erased(tx, now);
+    books.requests().of(tx, contactId).forEach(id -> request(tx, id, now));
     books.conversations().erase(tx, contactId);
     books.inbounds().erase(tx, contactId);
     books.outbox().erase(tx, contactId);
@@ -28,22 +30,29 @@ final class Erasure {
     books.contacts().erase(tx, contactId);
   }
 
-  /** What is old enough; runs once an hour. */
+  /**
+   * What is old enough; runs once an hour.
+   *
+   * @return how many requests lost their name
+   */
   int overdue(Tx tx, Instant now) {
     Instant then = now.minus(keep);
     var ended = books.requests().endedBefore(tx, then);
-    ended.forEach(id -> request(tx, id));
-    int rows =
-        ended.size()
-            + books.inbounds().eraseBefore(tx, then)
+    ended.forEach(id -> request(tx, id, now));
+    int words =
+        books.inbounds().eraseBefore(tx, then)
             + books.outbox().eraseBefore(tx, then)
             + books.conversations().eraseCallsBefore(tx, then);
     var idle = books.contacts().idleSince(tx, then);
     idle.forEach(id -> contact(tx, id, now));
-    return rows + idle.size();
+    if (ended.size() + words > 0) {
+      books.records().erased(tx, now);
+    }
+    return ended.size();
   }
 
-  private void request(Tx tx, long id) {
+  private void request(Tx tx, long id, Instant now) {
+    books.redactions().addRequest(tx, id, now);
     books.requests().erase(tx, id);
     books.outbox().eraseRequest(tx, id);
   }

@@ -24,11 +24,13 @@ public record HeldUp(int code, Instant until) {
         .map(parts -> new HeldUp(Integer.parseInt(parts[0]), Instant.parse(parts[1])));
   }
 
-  void keep(Books books, Tx tx) {
+  boolean keep(Books books, Tx tx) {
     books.records().keepFact(tx, FACT, code + " " + until);
+    return true;
   }
 
-  static void clear(Books books, Tx tx) {
+  static boolean clear(Books books, Tx tx) {
     books.records().dropFact(tx, FACT);
+    return true;
   }
 }

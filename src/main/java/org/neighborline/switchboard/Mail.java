@@ -11,6 +11,7 @@ import org.neighborline.language.Prompt;
 import org.neighborline.language.Segments;
 import org.neighborline.store.Books;
 import org.neighborline.store.Outbox;
+import org.neighborline.store.OutboxRow;
 import org.neighborline.store.Tx;
 
 /** Writes texts to the outbox, and refuses those that may not go. */
@@ -62,6 +63,18 @@ final class Mail {
     to.ifPresent(contact ->
         write(tx, now, contactId, catalog.say(contact.reads(), prompt), priority, about, expires));
     return to.isPresent();
+  }
+
+  /** A text that waited, in the words that are true when it goes. */
+  OutboxRow reword(Tx tx, OutboxRow row, Prompt prompt) {
+    Optional<Contact> to = books.contacts().find(tx, row.contactId());
+    if (to.isEmpty()) {
+      return row;
+    }
+    String words = catalog.say(to.get().reads(), prompt);
+    OutboxRow now = row.reworded(words, Segments.of(words).count());
+    books.outbox().reword(tx, now.id(), now.body(), now.segments());
+    return now;
   }
 
   /** A reply whose webhook is gone. */

@@ -8,18 +8,24 @@ import java.util.Optional;
 import org.neighborline.conversation.Scene;
 import org.neighborline.group.Group;
 import org.neighborline.group.Lead;
+import org.neighborline.routing.Router;
 
 /**
  * The groups and their trees as they were last loaded: they change rarely, and every dispatch looks
  * at all of them. How leads stand today is loaded with each search.
  *
  * @param groups all but the backstop
+ * @param router knows where they are
  * @param backstop the group that answers last
  * @param posts by contact, the trees in which they are leads
  */
 record RosterCache(
-    List<Group> groups, Optional<Group> backstop, Map<Long, List<Scene.Post>> posts) {
-  static final RosterCache EMPTY = new RosterCache(List.of(), Optional.empty(), Map.of());
+    List<Group> groups,
+    Router router,
+    Optional<Group> backstop,
+    Map<Long, List<Scene.Post>> posts) {
+  static final RosterCache EMPTY =
+      new RosterCache(List.of(), new Router(List.of()), Optional.empty(), Map.of());
 
   static RosterCache of(List<Group> all, String backstopId) {
     Map<Long, List<Scene.Post>> posts = new HashMap<>();
@@ -30,8 +36,10 @@ record RosterCache(
             .add(new Scene.Post(group, lead));
       }
     }
+    List<Group> groups = all.stream().filter(g -> !g.id().equals(backstopId)).toList();
     return new RosterCache(
-        all.stream().filter(g -> !g.id().equals(backstopId)).toList(),
+        groups,
+        new Router(groups),
         all.stream().filter(g -> g.id().equals(backstopId)).findFirst(),
         posts);
   }

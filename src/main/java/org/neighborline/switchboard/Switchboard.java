@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
+import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.atomic.AtomicReference;
@@ -31,9 +32,9 @@ import org.neighborline.language.Catalog;
 import org.neighborline.language.Prompt;
 import org.neighborline.language.Tongue;
 import org.neighborline.phone.Channel;
-import org.neighborline.request.Code;
 import org.neighborline.store.Books;
 import org.neighborline.store.ConflictException;
+import org.neighborline.store.OutboxRow;
 import org.neighborline.store.Roster;
 import org.neighborline.store.Store;
 import org.neighborline.store.Timers;
@@ -48,14 +49,17 @@ public final class Switchboard {
   private static final int MOST_TRIES = 8;
 
   private static final Duration SWEEP_EVERY = Duration.ofHours(1);
+  private static final String ROSTER = "roster-version";
   private static final String SWEEP = "sweep";
+  private static final String ANSWERED_OTHERWISE = "";
 
   private final Store store;
   private final Books books;
   private final Catalog catalog;
   private final House house;
   private final InstantSource clock;
-  private final RandomGenerator random;
+  private final AtomicReference<String> rosterVersion = new AtomicReference<>("");
+  private final Codes codes;
   private final AtomicReference<RosterCache> roster = new AtomicReference<>(RosterCache.EMPTY);
   private final Mail mail;
   private final Dispatching dispatching;
@@ -63,6 +67,7 @@ public final class Switchboard {
   private final Erasure erasure;
   private final Effects effects;
   private final Deliveries deliveries;
+  private final Replies replies;
 
   /** What a switchboard is made of. */
   public record Parts(
@@ -81,18 +86,29 @@ public final class Switchboard {
     this.catalog = parts.catalog();
     this.house = parts.house();
     this.clock = parts.clock();
-    this.random = parts.random();
+    this.codes = new Codes(parts.random());
     this.mail = new Mail(books, catalog, parts.regions());
     this.dispatching = new Dispatching(books, house, mail, roster::get);
     this.scenes = new SceneLoader(books, house, roster::get);
     this.erasure = new Erasure(books, parts.keep());
     this.effects = new Effects(books, mail, dispatching, erasure, roster::get);
     this.deliveries = new Deliveries(books, dispatching);
+    this.replies = new Replies(store, books, mail, clock);
   }
 
   /** Takes one event. The same key again gets the same answer and does nothing else. */
   public CompletableFuture<Answer> take(Inbound inbound) {
-    return again(tx -> turn(tx, inbound), MOST_TRIES);
+    boolean text = inbound.channel() == Channel.SMS;
+    if (text) {
+      replies.expected(inbound);
+    }
+    Optional<String> node = text ? Optional.of(replies.node()) : Optional.empty();
+    return again(tx -> turn(tx, inbound, node), MOST_TRIES);
+  }
+
+  /** Who watches over replies that go out in a webhook's answer. */
+  public Replies replies() {
+    return replies;
   }
 
   /**
@@ -103,10 +119,10 @@ public final class Switchboard {
   public CompletableFuture<Boolean> takeMissed(Inbound inbound) {
     return again(
         tx -> {
-          if (books.inbounds().replyTo(tx, inbound.key()).isPresent()) {
+          if (before(tx, inbound, known(tx, inbound)).isPresent()) {
             return false;
           }
-          Answer answer = turn(tx, inbound);
+          Answer answer = turn(tx, inbound, Optional.of(ANSWERED_OTHERWISE));
           late(tx, inbound, answer);
           return true;
         },
@@ -123,24 +139,24 @@ public final class Switchboard {
     return again(tx -> deliveries.take(tx, clock.instant(), delivery), MOST_TRIES);
   }
 
+  /** A text that goes now, in the words that are true now; within the caller's transaction. */
+  public OutboxRow asItGoes(Tx tx, Instant now, OutboxRow row) {
+    return dispatching.asItGoes(tx, now, row);
+  }
+
+  /** A text that may not go any more, within the caller's transaction: its lead was not asked. */
+  public void drop(Tx tx, Instant now, OutboxRow row) {
+    deliveries.drop(tx, now, row);
+  }
+
   /** The sender can't send: what waits for its texts goes on waiting. */
   public CompletableFuture<Boolean> heldUp(HeldUp why) {
-    return again(
-        tx -> {
-          why.keep(books, tx);
-          return true;
-        },
-        MOST_TRIES);
+    return again(tx -> why.keep(books, tx), MOST_TRIES);
   }
 
   /** The carrier takes our texts again. */
   public CompletableFuture<Boolean> sendsAgain() {
-    return again(
-        tx -> {
-          HeldUp.clear(books, tx);
-          return true;
-        },
-        MOST_TRIES);
+    return again(tx -> HeldUp.clear(books, tx), MOST_TRIES);
   }
 
   /** A reply whose webhook did not wait for it goes out as a text of its own. */
@@ -162,6 +178,8 @@ public final class Switchboard {
               Instant now = clock.instant();
               List<Long> retired = books.roster().seed(tx, seeds, now);
               roster.set(RosterCache.of(books.roster().groups(tx), house.rules().backstop()));
+              books.records().keepFact(tx, ROSTER, UUID.randomUUID().toString());
+              replies.start(tx, now);
               retired.forEach(lead -> handBack(tx, now, lead));
               books.timers().set(tx, SWEEP, Optional.of(now.plus(SWEEP_EVERY)));
               return retired.size();
@@ -175,7 +193,20 @@ public final class Switchboard {
 
   /** Reads groups and leads again as the database has them. */
   public void reload() {
-    roster.set(RosterCache.of(store.read(books.roster()::groups), house.rules().backstop()));
+    store.read(tx -> {
+      rosterVersion.set(books.records().fact(tx, ROSTER).orElse(""));
+      roster.set(RosterCache.of(books.roster().groups(tx), house.rules().backstop()));
+      codes.counted(books.requests().named(tx));
+      return true;
+    });
+  }
+
+  /** Reads them again when another node took over changed ones. */
+  public void refresh() {
+    String version = store.read(tx -> books.records().fact(tx, ROSTER).orElse(""));
+    if (!version.equals(rosterVersion.get())) {
+      reload();
+    }
   }
 
   /** The groups as they are now, the backstop among them. */
@@ -199,13 +230,13 @@ public final class Switchboard {
         });
   }
 
-  private Answer turn(Tx tx, Inbound inbound) {
-    Optional<String> before = books.inbounds().replyTo(tx, inbound.key());
+  private Answer turn(Tx tx, Inbound inbound, Optional<String> node) {
+    Optional<Contact> known = known(tx, inbound);
+    Optional<String> before = before(tx, inbound, known);
     if (before.isPresent()) {
       return before.get().isEmpty() ? Answer.SILENCE : Stored.read(before.get());
     }
     Instant now = clock.instant();
-    Optional<Contact> known = inbound.from().map(phone -> books.contacts().find(tx, phone));
     boolean isNew = known.filter(c -> c.id() == 0).isPresent() && inbound.channel() == Channel.SMS;
     Optional<Contact> contact =
         known.map(c -> c.id() == 0 || isErased(tx, c) ? books.contacts().add(tx, c, now) : c);
@@ -213,8 +244,23 @@ public final class Switchboard {
         inbound.channel() == Channel.SMS
             ? "s:" + contact.orElseThrow().id()
             : "v:" + inbound.call();
-    Scene scene = scenes.load(tx, now, contact, key, inbound.channel(), draw(), isNew);
-    return save(tx, scene, FrontDesk.take(scene, inbound.event()), inbound);
+    Scene scene = scenes.load(tx, now, contact, key, inbound.channel(), codes.draw(), isNew);
+    return save(tx, scene, FrontDesk.take(scene, inbound.event()), inbound, node);
+  }
+
+  private Optional<Contact> known(Tx tx, Inbound inbound) {
+    return inbound.from().map(phone -> books.contacts().find(tx, phone));
+  }
+
+  /** The reply that this very event got; nothing came before from someone whom we don't know. */
+  private Optional<String> before(Tx tx, Inbound inbound, Optional<Contact> known) {
+    return known.filter(c -> c.id() == 0).isPresent()
+        ? Optional.empty()
+        : books.inbounds().replyTo(tx, idOf(known), inbound.key());
+  }
+
+  private static OptionalLong idOf(Optional<Contact> contact) {
+    return contact.map(c -> OptionalLong.of(c.id())).orElse(OptionalLong.empty());
   }
 
   /** Someone who was forgotten and comes back: without their number no text could reach them. */
@@ -222,20 +268,21 @@ public final class Switchboard {
     return contact.tongue().isEmpty() && books.contacts().find(tx, contact.id()).isEmpty();
   }
 
-  private Answer save(Tx tx, Scene scene, Turn turn, Inbound inbound) {
+  private Answer save(Tx tx, Scene scene, Turn turn, Inbound inbound, Optional<String> node) {
     Effects.Done done = effects.apply(tx, scene, turn);
-    OptionalLong contactId =
-        scene.contact().map(c -> OptionalLong.of(c.id())).orElse(OptionalLong.empty());
+    codes.changed(done.opened());
+    OptionalLong contactId = idOf(scene.contact());
     Answer answer = silenced(tx, scene, answer(tx, scene, turn, done));
     if (done.forgotten()) {
-      books.inbounds().add(tx, inbound.key(), OptionalLong.empty(), scene.now(), "", "");
+      books.inbounds().add(tx, contactId, inbound.key(), scene.now(), "", "", node);
       return answer;
     }
     books.conversations().save(tx, turn.next(), contactId, scene.now());
     timer(tx, scene.conversation(), turn.next());
     books
         .inbounds()
-        .add(tx, inbound.key(), contactId, scene.now(), inbound.words(), Stored.write(answer));
+        .add(
+            tx, contactId, inbound.key(), scene.now(), inbound.words(), Stored.write(answer), node);
     return answer;
   }
 
@@ -309,16 +356,10 @@ public final class Switchboard {
       return false;
     }
     Optional<Contact> contact = books.contacts().find(tx, Long.parseLong(key.substring(2)));
-    Scene scene = scenes.load(tx, now, contact, key, Channel.SMS, draw(), false);
+    Scene scene = scenes.load(tx, now, contact, key, Channel.SMS, codes.draw(), false);
     Turn turn = FrontDesk.take(scene, new Event.Woke());
     effects.apply(tx, scene, turn);
-    books
-        .conversations()
-        .save(
-            tx,
-            turn.next(),
-            contact.map(c -> OptionalLong.of(c.id())).orElse(OptionalLong.empty()),
-            now);
+    books.conversations().save(tx, turn.next(), idOf(contact), now);
     books.timers().set(tx, Timers.ofConversation(key), turn.next().until());
     return true;
   }
@@ -327,7 +368,7 @@ public final class Switchboard {
   private boolean sweep(Tx tx, Instant now) {
     List<Long> untimed = books.requests().overdueWithoutTimer(tx, now);
     untimed.forEach(id -> books.timers().set(tx, Timers.ofRequest(id), Optional.of(now)));
-    erasure.overdue(tx, now);
+    codes.changed(-erasure.overdue(tx, now));
     books.timers().set(tx, SWEEP, Optional.of(now.plus(SWEEP_EVERY)));
     return untimed.isEmpty();
   }
@@ -349,9 +390,5 @@ public final class Switchboard {
                           ? DispatchFlow.undelivered(s, dispatch)
                           : DispatchFlow.givenBack(s, dispatch)));
     }
-  }
-
-  private Code draw() {
-    return Code.draw(random, 4);
   }
 }

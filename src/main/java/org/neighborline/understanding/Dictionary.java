@@ -105,6 +105,9 @@ final class Dictionary {
 
   private <T> void whole(Map<String, List<Named<T>>> all, String entry, T value, int language) {
     Tokens tokens = Folding.fold(entry);
+    if (tokens.count() == 0) {
+      return; // marks alone say nothing
+    }
     for (int i = 0; i < tokens.count(); i++) {
       lexicon.add(tokens.text(i), false, language);
     }

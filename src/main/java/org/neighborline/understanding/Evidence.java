@@ -134,6 +134,13 @@ final class Evidence {
     return Collections.unmodifiableSet(new LinkedHashSet<>(needs));
   }
 
+  /** Whether only weak words tell a need. */
+  boolean isWeak(Need need) {
+    return matches.stream()
+        .filter(match -> match.meaning().sense() instanceof Sense.Needs(Need of) && of == need)
+        .allMatch(match -> match.meaning().weak());
+  }
+
   private static double worth(Match match) {
     double worth = match.meaning().weak() ? WEAK : 1;
     return (match.slips() ? 0.8 : 1) * worth * (1 + MORE_WORDS * (match.length() - 1));

@@ -1,6 +1,8 @@
 package org.neighborline.understanding;
 
+import java.util.Arrays;
 import java.util.Locale;
+import java.util.Optional;
 
 /** What a person wants from us with a text. */
 public enum Intent {
@@ -23,5 +25,10 @@ public enum Intent {
   /** The id that commands print. */
   public String id() {
     return name().toLowerCase(Locale.ROOT);
+  }
+
+  /** The intent with this id. */
+  public static Optional<Intent> of(String id) {
+    return Arrays.stream(values()).filter(i -> i.id().equals(id)).findFirst();
   }
 }

@@ -1,10 +1,9 @@
 package org.neighborline.understanding;
 
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.Function;
 import org.neighborline.language.Language;
 import org.neighborline.language.Translation;
@@ -15,27 +14,34 @@ import org.neighborline.place.Finding;
  * that volunteers keep in the translation files. Made once; it may be used by many threads.
  */
 public final class Reader {
-  private static final int SHORTEST_LOAN = 4;
-  private static final double SURE = 0.8;
   private static final int LONGEST_COMMAND = 3;
-  private static final int SHORT = 5;
-  private static final double NAMES_A_LANGUAGE = 2.2;
 
+  private final Words words;
   private final Dictionary dictionary;
-  private final LanguageFinder languages;
+  private final Optional<Model> model;
   private final Function<String, Finding> places;
 
   /**
+   * A reader that was taught.
+   *
    * @param translations every language's file, the most usual language first
+   * @param model what it was taught from their examples
    * @param places finds the place in a text
    * @throws IllegalArgumentException if there are more languages than bits in a long
    */
+  public Reader(List<Translation> translations, Model model, Function<String, Finding> places) {
+    this(new Words(translations), Optional.of(model), places);
+  }
+
+  /** A reader that knows the words of the translation files and nothing else. */
   public Reader(List<Translation> translations, Function<String, Finding> places) {
-    if (translations.size() > Dictionary.MOST_LANGUAGES) {
-      throw new IllegalArgumentException("more than " + Dictionary.MOST_LANGUAGES + " languages");
-    }
-    dictionary = new Dictionary(translations);
-    languages = new LanguageFinder(translations, dictionary);
+    this(new Words(translations), Optional.empty(), places);
+  }
+
+  private Reader(Words words, Optional<Model> model, Function<String, Finding> places) {
+    this.words = words;
+    dictionary = words.dictionary();
+    this.model = model;
     this.places = places;
   }
 
@@ -50,42 +56,51 @@ public final class Reader {
    * @param known the language the person used before, which decides where the words don't
    */
   public Reading read(String text, Optional<Language> known) {
+    return read(text, known, false);
+  }
+
+  /** Reads a text and says in {@code because} also which pieces of it the model went by. */
+  public Reading explain(String text) {
+    return read(text, Optional.empty(), true);
+  }
+
+  private Reading read(String text, Optional<Language> known, boolean explain) {
     Tokens tokens = Folding.fold(text);
-    Candidates[] candidates = dictionary.candidates(tokens);
-    Optional<Integer> number =
-        known.map(dictionary.languages()::indexOf).filter(index -> index >= 0);
-    Guess guess = languages.guess(tokens, candidates, number);
-    String whole = tokens.joined();
-    long preferred = guess.language().or(() -> number).map(l -> 1L << l).orElse(0L);
-    Optional<Command> command = dictionary.command(whole, preferred);
-    Optional<Language> name = dictionary.name(whole, preferred);
-    Evidence evidence =
-        new Evidence(matches(tokens, candidates, guess), tokens.asks(), tokens.starting());
-    Set<Need> needs = evidence.needs();
-    Emergency emergency = evidence.emergency();
-    Intent intent = intent(command, name, evidence, needs, emergency, tokens.starting());
-    if (intent == Intent.LANGUAGE && name.isEmpty()) {
-      name = evidence.names().stream().findFirst();
-    }
-    String words = Visible.of(text);
+    Found found = words.find(tokens, known);
+    Judgement judgement =
+        model
+            .map(m -> Judgement.of(m, tokens, found, explain))
+            .orElseGet(() -> Judgement.of(found));
+    Guess guess = found.guess();
+    Evidence evidence = found.evidence();
+    Emergency emergency = judgement.emergency();
+    String visible = Visible.of(text);
+    List<String> because = because(tokens, evidence);
+    because.addAll(judgement.because());
     return new Reading(
-        words,
+        visible,
         guess.language().map(dictionary.languages()::get),
         guess.confidence(),
         guess.letters(),
         guess.script(),
-        command,
-        opening(words, preferred),
-        name,
-        intent,
-        needs,
+        found.command(),
+        opening(visible, found.preferred()),
+        found.names(),
+        judgement.intent(),
+        judgement.needs(),
         evidence.people(),
         places.apply(text),
-        emergency == Emergency.NONE ? evidence.urgency() : Urgency.URGENT,
+        urgency(evidence, emergency),
         emergency,
         evidence.has(Sense.TextOnly.class),
         evidence.has(Sense.AsksIfGovernment.class),
-        because(tokens, evidence));
+        new Reading.Plain(
+            found.intent(), found.needs(), urgency(evidence, found.emergency()), found.emergency()),
+        because);
+  }
+
+  private static Urgency urgency(Evidence evidence, Emergency emergency) {
+    return emergency == Emergency.NONE ? evidence.urgency() : Urgency.URGENT;
   }
 
   /** The longest word of ours, of up to three words, that the text begins with. */
@@ -106,85 +121,6 @@ public final class Reader {
     return opening;
   }
 
-  /** The phrases that count in a text of this language. */
-  private List<Match> matches(Tokens tokens, Candidates[] candidates, Guess guess) {
-    List<Match> matches = dictionary.matches(tokens, candidates);
-    matches.removeIf(match -> !counts(match, tokens, candidates, guess));
-    return matches;
-  }
-
-  private boolean counts(Match match, Tokens tokens, Candidates[] candidates, Guess guess) {
-    int language = match.meaning().language();
-    if (guess.language().isEmpty() || guess.is(language)) {
-      return true;
-    }
-    boolean subject = match.meaning().sense().topic() == Sense.Topic.NEED;
-    if (match.slips() || match.length() == 1 && !subject && guess.confidence() > SURE) {
-      return false; // people mix in the names of things, and rarely more
-    }
-    // A word of another language is a loan, unless this language has the word itself.
-    int letters = 0;
-    for (int token = match.start(); token < match.end(); token++) {
-      letters += tokens.length(token);
-      if (Scripts.isDense(tokens.scripts()[token])) {
-        return true;
-      }
-      for (int i = 0; i < candidates[token].count(); i++) {
-        int word = candidates[token].word(i);
-        if ((dictionary.languagesOf(word) >>> guess.language().orElseThrow() & 1) == 1
-            && !candidates[token].slip(i)) {
-          return false;
-        }
-      }
-    }
-    return letters >= SHORTEST_LOAN;
-  }
-
-  private static Intent intent(
-      Optional<Command> command,
-      Optional<Language> name,
-      Evidence evidence,
-      Set<Need> needs,
-      Emergency emergency,
-      int words) {
-    if (name.isPresent()) {
-      return Intent.LANGUAGE;
-    }
-    if (command.isPresent()) {
-      switch (command.get()) {
-        case HELP -> {
-          return Intent.HELP;
-        }
-        case STOP -> {
-          return Intent.OPT_OUT;
-        }
-        case START -> {
-          return Intent.OPT_IN;
-        }
-        case STATUS -> {
-          return Intent.STATUS;
-        }
-        case DROP -> {
-          return Intent.CANCEL;
-        }
-        default -> {}
-      }
-    }
-    Map<Intent, Double> scores = evidence.intents(!needs.isEmpty(), emergency != Emergency.NONE);
-    if (needs.isEmpty() && words <= SHORT && !evidence.names().isEmpty()) {
-      scores.merge(Intent.LANGUAGE, NAMES_A_LANGUAGE, Math::max); // "can we do English?"
-    }
-    Intent best = Intent.UNKNOWN;
-    double highest = 0;
-    for (Map.Entry<Intent, Double> score : scores.entrySet()) {
-      if (score.getValue() > highest) {
-        best = score.getKey();
-        highest = score.getValue();
-      }
-    }
-    return best == Intent.HELP && !needs.isEmpty() ? Intent.REQUEST : best;
-  }
-
   private List<String> because(Tokens tokens, Evidence evidence) {
     List<String> because = new ArrayList<>();
     for (Match match : evidence.matches()) {
@@ -202,6 +138,6 @@ public final class Reader {
                 + ")");
       }
     }
-    return because.stream().distinct().toList();
+    return new ArrayList<>(new LinkedHashSet<>(because));
   }
 }

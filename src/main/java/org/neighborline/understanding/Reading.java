@@ -28,6 +28,7 @@ import org.neighborline.place.Finding;
  * @param emergency danger, if any
  * @param textOnly "text only", "deaf", "can't talk": never call
  * @param asksIfGovernment "is this the government?"
+ * @param plain what the words alone say, without what the examples taught
  * @param because the words that decided, for {@code understand --explain}
  */
 public record Reading(
@@ -47,7 +48,37 @@ public record Reading(
     Emergency emergency,
     boolean textOnly,
     boolean asksIfGovernment,
+    Plain plain,
     List<String> because) {
+  /**
+   * What the words say. In the middle of a talk or a question a guess would mislead: the examples
+   * it comes from are first texts.
+   */
+  public record Plain(Intent intent, Set<Need> needs, Urgency urgency, Emergency emergency) {}
+
+  /** The same without any guess. */
+  public Reading byWords() {
+    return new Reading(
+        words,
+        language,
+        languageConfidence,
+        letters,
+        script,
+        command,
+        opening,
+        names,
+        plain.intent(),
+        plain.needs(),
+        people,
+        place,
+        plain.urgency(),
+        plain.emergency(),
+        textOnly,
+        asksIfGovernment,
+        plain,
+        because);
+  }
+
   /**
    * A word of ours at the start of a text.
    *
@@ -55,4 +86,40 @@ public record Reading(
    * @param rest what follows it, as written; empty when nothing does
    */
   public record Opening(Command command, String rest) {}
+
+  /** Whether it holds nothing but marks and spaces, or nothing at all. */
+  public boolean isEmpty() {
+    return words.codePoints().noneMatch(Reading::says);
+  }
+
+  private static boolean says(int c) {
+    return Character.isLetterOrDigit(c)
+        || switch (Character.getType(c)) {
+          case Character.OTHER_SYMBOL, Character.CURRENCY_SYMBOL -> true;
+          default -> false;
+        };
+  }
+
+  /** The same, with the place looked up elsewhere. */
+  public Reading at(Finding found) {
+    return new Reading(
+        words,
+        language,
+        languageConfidence,
+        letters,
+        script,
+        command,
+        opening,
+        names,
+        intent,
+        needs,
+        people,
+        found,
+        urgency,
+        emergency,
+        textOnly,
+        asksIfGovernment,
+        plain,
+        because);
+  }
 }

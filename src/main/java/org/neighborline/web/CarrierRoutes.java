@@ -5,6 +5,7 @@ import io.javalin.http.Context;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -121,11 +122,11 @@ final class CarrierRoutes {
     CompletableFuture<Answer> turn = switchboard.take(inbound);
     context.future(() ->
         patient(turn)
-            .thenAccept(answer ->
-                xml(
-                    context,
-                    OK,
-                    Twiml.message(answer.text(), publicUrl + "/twilio/message/status")))
+            .thenAccept(answer -> {
+              String status = publicUrl + "/twilio/message/status?reply=" + sid;
+              xml(context, OK, Twiml.message(answer.text(), status));
+              switchboard.replies().handed(inbound);
+            })
             .exceptionally(failed -> late(context, inbound, turn, failed)));
   }
 
@@ -137,6 +138,7 @@ final class CarrierRoutes {
       Context context, Inbound inbound, CompletableFuture<Answer> turn, Throwable failed) {
     if (isTimeout(failed)) {
       turn.thenCompose(answer -> switchboard.sendLate(inbound, answer))
+          .whenComplete((_, _) -> switchboard.replies().handed(inbound))
           .exceptionally(lost -> {
             logged("a late reply", lost);
             return false;
@@ -144,6 +146,7 @@ final class CarrierRoutes {
       xml(context, OK, Twiml.EMPTY);
     } else {
       logged("a text", failed);
+      switchboard.replies().handed(inbound);
       traffic.failed();
       // The carrier's fallback runs on 5xx.
       xml(context, UNAVAILABLE, Twiml.EMPTY);
@@ -158,12 +161,32 @@ final class CarrierRoutes {
             ? Statuses.delivery(Long.parseLong(row), form)
             : Optional.empty();
     if (delivery.isEmpty()) {
-      xml(context, OK, Twiml.EMPTY);
+      reply(context, form);
       return;
     }
     context.future(() ->
         patient(switchboard.delivered(delivery.get()))
             .thenAccept(_ -> xml(context, OK, Twiml.EMPTY))
+            .exceptionally(failed -> unavailable(context, "a status", failed)));
+  }
+
+  /** What became of a reply; it is named by the text that it answered. */
+  private void reply(Context context, Form form) {
+    String sid = context.queryParam("reply");
+    OptionalInt error =
+        sid != null && sid.matches(SID) ? Statuses.failure(form) : OptionalInt.empty();
+    Optional<PhoneNumber> to = PhoneNumber.exact(form.get("To"));
+    if (error.isEmpty() || to.isEmpty()) {
+      xml(context, OK, Twiml.EMPTY);
+      return;
+    }
+    String key = String.valueOf(sid);
+    context.future(() ->
+        patient(switchboard.replies().undelivered(to.get(), key, error.getAsInt()))
+            .thenAccept(isNew -> {
+              traffic.replyLost(isNew);
+              xml(context, OK, Twiml.EMPTY);
+            })
             .exceptionally(failed -> unavailable(context, "a status", failed)));
   }
 

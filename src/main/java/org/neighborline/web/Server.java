@@ -4,6 +4,7 @@ import io.javalin.Javalin;
 import io.javalin.config.JavalinConfig;
 import io.javalin.http.Context;
 import io.javalin.http.HttpResponseException;
+import java.io.InputStream;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.nio.file.Files;
@@ -12,6 +13,7 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import java.util.function.Function;
@@ -119,6 +121,7 @@ public final class Server implements AutoCloseable {
                 parts.traffic(),
                 parts.publicUrl()))
         .addTo(config.routes);
+    config.routes.get("/", Server::welcome);
     config.routes.get("/health", context -> context.json(Map.of("status", "live")));
     config.routes.get("/ready", this::ready);
     config.routes.get("/metrics", this::metrics);
@@ -133,6 +136,11 @@ public final class Server implements AutoCloseable {
             audio(language.tag(), key)
                 .map(file ->
                     parts.publicUrl() + "/prompts/" + language.tag() + "/" + file.getFileName()));
+  }
+
+  private static void welcome(Context context) {
+    InputStream page = Server.class.getResourceAsStream("/web/welcome.html");
+    context.contentType("text/html; charset=utf-8").result(Objects.requireNonNull(page));
   }
 
   private void ready(Context context) {

@@ -13,6 +13,7 @@ public final class Traffic {
       new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
   private final Counter notPeople;
   private final Counter failures;
+  private final Counter repliesLost;
 
   public Traffic() {
     this.notPeople =
@@ -23,6 +24,10 @@ public final class Traffic {
         Counter.builder("neighborline_turns_failed")
             .description("events that could not be taken")
             .register(registry);
+    this.repliesLost =
+        Counter.builder("neighborline_replies_undelivered")
+            .description("replies to texts that the carrier could not deliver")
+            .register(registry);
   }
 
   /** A value that is looked up when someone asks. */
@@ -32,6 +37,12 @@ public final class Traffic {
 
   void notAPerson() {
     notPeople.increment();
+  }
+
+  void replyLost(boolean isNew) {
+    if (isNew) {
+      repliesLost.increment();
+    }
   }
 
   void failed() {

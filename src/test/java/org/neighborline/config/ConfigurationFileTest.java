@@ -222,6 +222,7 @@ final class ConfigurationFileTest {
     String other =
         Cities.DESK
             .replace("desk", "other")
+            .replace("Citywide", "Other")
             .replace("leads:", "area: {zips: [\"11221\"]}\n  leads:");
     assertThat(Cities.loaded(Cities.read(folder, Cities.HOTLINE, Cities.DESK + other)).groups())
         .hasSize(2);

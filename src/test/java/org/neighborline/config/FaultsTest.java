@@ -114,6 +114,13 @@ final class FaultsTest {
           groups.yaml | radius_km | polygon: here | groups.yaml:7: group bedstuy, area: polygon: this is no JSON
           groups.yaml | needs: | needs: [food] | groups.yaml:8: group bedstuy: unknown need 'food'; use some of
           groups.yaml | languages: [en, es] | languages: [en, spanish] | groups.yaml:9: group bedstuy: unknown language 'spanish'; use some of en es zh-Hans
+          groups.yaml | needs: | hours: ["mon-fri 9-17"] | groups.yaml:8: group bedstuy: hours 'mon-fri 9-17' can't be read; write
+          groups.yaml | needs: | hours: whenever 09:00-17:00 | groups.yaml:8: group bedstuy: hours 'whenever 09:00-17:00' can't be read
+          groups.yaml | needs: | hours: {days: mon} | groups.yaml:8: group bedstuy: hours must be a list
+          groups.yaml | needs: | capacity: many | groups.yaml:8: group bedstuy: capacity 'many' is no capacity; write how many requests
+          groups.yaml | needs: | capacity: 0 | groups.yaml:8: group bedstuy: capacity '0' is no capacity
+          groups.yaml | needs: | pause: 12/31/2026 | groups.yaml:8: group bedstuy: pause '12/31/2026' is no pause; write true, or the day it ends
+          groups.yaml | name: Citywide Desk | name: bed-stuy neighbors | groups.yaml:18: group desk: the name 'bed-stuy neighbors' stands already in line 2
           groups.yaml | - name: Ana | - nam: Ana | groups.yaml:11: group bedstuy, lead:
           groups.yaml | - name: Ana | - name: Ана | groups.yaml:11: group bedstuy, lead Ана: the name must be in Latin letters
           groups.yaml | phone: "+17185550101" | phone: "718 555" | groups.yaml:12: group bedstuy, lead Ana: the phone can't be read; write it like
@@ -125,7 +132,7 @@ final class FaultsTest {
           groups.yaml | tier: 1 | tier: first | groups.yaml:13: group bedstuy, lead Ana: tier 'first' is no tier
           groups.yaml | shifts: | shifts: [{days: [Mo], from: "09:00", to: "17:00"}] | groups.yaml:14: group bedstuy, lead Ana, shift: 'Mo' is no day
           groups.yaml | shifts: | shifts: [{days: [mon], from: "09:00"}] | groups.yaml:14: group bedstuy, lead Ana, shift: there is no to; add 'to: "17:00"'
-          groups.yaml | shifts: | shifts: always | groups.yaml:14: group bedstuy, lead Ana: shifts must be a list
+          groups.yaml | shifts: | shifts: always | groups.yaml:14: group bedstuy, lead Ana: shifts 'always' can't be read; write
           groups.yaml | night: | night: maybe | groups.yaml:15: group bedstuy, lead Ana: night 'maybe' is neither true nor false
           groups.yaml | night: | nigth: true | groups.yaml:15: group bedstuy, lead Ana: unknown key 'nigth'; did you mean 'night'?
           groups.yaml | phone: "+19175550152" | [] | groups.yaml:20: group desk: nobody is in the phone tree; add a lead
@@ -212,7 +219,7 @@ final class FaultsTest {
     assertThat(Cities.faults(ConfigurationFile.read(folder.resolve(C), Cities.KNOWN)))
         .contains(
             "groups.csv:1: the first line must name the columns id,name,base; others are"
-                + " id,name,base,zips,neighborhoods,radius_km,needs,languages");
+                + " id,name,base,zips,neighborhoods,radius_km,polygon,needs,languages,timezone,hours,capacity,pause");
   }
 
   private static String replaced(String content, String text, String write) {

@@ -17,6 +17,7 @@ import org.neighborline.language.Translation;
 import org.neighborline.place.Gazetteer;
 import org.neighborline.place.Place;
 import org.neighborline.understanding.Need;
+import org.neighborline.understanding.WordFaults;
 
 /** What comes with the program passes its own checks, with real names. */
 final class ShippedFilesTest {
@@ -53,7 +54,8 @@ final class ShippedFilesTest {
         places().map(Place::label).toList(),
         sample.house().rules().zone(),
         sample.region(),
-        sample.price());
+        sample.price(),
+        WordFaults::of);
   }
 
   private Stream<Place> places() {

@@ -26,6 +26,7 @@ import java.util.function.BooleanSupplier;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.neighborline.App;
 import org.neighborline.HotlineFiles;
 import org.neighborline.Settings;
@@ -48,6 +49,8 @@ final class Hotline implements AutoCloseable {
   static final String DESK = "+19175550152";
 
   /** Nothing takes this long here; a test that waits longer has failed. */
+  private static final int MORE_LEADS = 40;
+
   private static final Duration PATIENCE = Duration.ofSeconds(20);
 
   private static final AtomicReference<HotlineFiles> FILES = new AtomicReference<>();
@@ -345,7 +348,9 @@ final class Hotline implements AutoCloseable {
 
   private static void writeFiles(Path folder) {
     try {
-      Files.copy(Path.of("samples/newyork/groups.yaml"), folder.resolve("groups.yaml"));
+      Files.writeString(
+          folder.resolve("groups.yaml"),
+          crowded(Files.readString(Path.of("samples/newyork/groups.yaml"))));
       Files.writeString(
           folder.resolve("neighborline.yaml"),
           """
@@ -355,13 +360,23 @@ final class Hotline implements AutoCloseable {
           backstop: desk
           quiet: none
           pace: 1000
-          capacity: 100
+          capacity: 13
           languages: [en, es]
           """
               .formatted(NUMBER));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  /** A desk with many more people at the end of its tree: in a test hundreds ask at once. */
+  private static String crowded(String groups) {
+    String more =
+        IntStream.range(100, 100 + MORE_LEADS)
+            .mapToObj(last -> String.format("+1%d555%04d", 301, last))
+            .map(phone -> "    - {name: Lee, phone: \"" + phone + "\", languages: [en], tier: 9}")
+            .collect(Collectors.joining("\n"));
+    return groups.replaceFirst("(?s)(\n- id: desk\n.*?\n  leads:\n)", "$1" + more + "\n");
   }
 
   private static int freePort() {

@@ -6,6 +6,7 @@ import static org.neighborline.endtoend.Hotline.BO;
 import static org.neighborline.endtoend.Hotline.ROSA;
 
 import java.nio.file.Path;
+import java.time.Duration;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -84,6 +85,41 @@ final class MainPathTest {
     assertThat(hotline.received(ROSA, 3)).contains("Bo from");
     hotline.text(ANA, "A1");
     hotline.await(() -> hotline.textsTo(ANA).stream().anyMatch(t -> t.contains("Bo took")));
+  }
+
+  @Test
+  void a_reply_that_does_not_arrive_is_counted_and_told_with_the_request() {
+    hotline.text(ROSA, NEED);
+    hotline.received(ROSA, 1);
+    hotline.await(() -> hotline.count("request") == 1);
+    phone(ROSA, VirtualPhone.Line.LANDLINE);
+    hotline.text(ROSA, "status");
+    hotline.await(() -> hotline.count("inbound WHERE error = 30006") == 1);
+    assertThat(hotline.metric("replies_undelivered_total")).isEqualTo(1);
+    assertThat(hotline.count("event WHERE kind = 'reply lost'")).isEqualTo(1);
+  }
+
+  @Test
+  void who_opens_its_address_in_a_browser_reads_what_it_is() {
+    assertThat(hotline.get("/").statusCode()).isEqualTo(200);
+    assertThat(hotline.get("/").body()).contains("Neighborline", "/health", "docs/deployers.md");
+  }
+
+  @Test
+  void whoever_is_forgotten_is_forgotten_by_the_carrier_too() {
+    hotline.text(ROSA, NEED);
+    hotline.received(ROSA, 1);
+    String code = confirmed();
+    assertThat(hotline.received(ANA, 1)).contains(code);
+    hotline.text(ROSA, "forget me");
+    hotline.await(
+        () ->
+            hotline.simulator.carrier().messages().stream()
+                .filter(m -> !m.body().isEmpty())
+                .noneMatch(m -> m.body().contains("groceries") || m.body().contains(code + ". A1")),
+        Duration.ofSeconds(60));
+    hotline.await(() -> hotline.metric("redactions_open") == 0, Duration.ofSeconds(60));
+    assertThat(hotline.count("redaction")).isZero();
   }
 
   @Test

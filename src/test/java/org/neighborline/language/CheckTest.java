@@ -18,6 +18,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.neighborline.understanding.Need;
+import org.neighborline.understanding.WordFaults;
 
 /** What a translator can get wrong is said with its line and what to do. */
 final class CheckTest {
@@ -35,7 +36,8 @@ final class CheckTest {
           List.of("11221 Bed-Stuy", "Fulton/Nostrand 11216"),
           ZoneId.of("America/New_York"),
           "US",
-          0.79);
+          0.79,
+          WordFaults::of);
 
   @Test
   void the_texts_that_come_with_the_program_are_right() {

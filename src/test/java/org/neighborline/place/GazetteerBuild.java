@@ -75,7 +75,7 @@ public final class GazetteerBuild {
     zips();
     neighborhoods();
     aliases();
-    copy("nyc_street_aliases.csv", "street_aliases.csv", "alias", "street", "borough");
+    streetAliases();
     copy("us_zips.csv", "us_zips.csv.gz", "zip", "lat", "lon", "state");
     stations();
     landmarks();
@@ -153,10 +153,23 @@ public final class GazetteerBuild {
     for (var row : read("nyc_neighborhood_aliases.csv")) {
       row(out, row.get("alias"), row.get("neighborhood"), row.get("borough"));
     }
+    for (var row : byHand("informal.csv")) {
+      row(out, row.get("alias"), row.get("neighborhood"), row.get("borough"));
+    }
     for (String city : List.of("new york", "nyc", "ny", "nueva york", "new york city")) {
       row(out, city, "", "");
     }
     save("aliases.csv", out);
+  }
+
+  private void streetAliases() throws IOException {
+    StringBuilder out = new StringBuilder("alias,street,borough\n");
+    List<Row> rows = new ArrayList<>(read("nyc_street_aliases.csv"));
+    rows.addAll(byHand("street_names.csv"));
+    for (var row : rows) {
+      row(out, row.get("alias"), row.get("street"), row.get("borough"));
+    }
+    save("street_aliases.csv", out);
   }
 
   private void stations() throws IOException {
@@ -193,9 +206,24 @@ public final class GazetteerBuild {
           row.get("lon"),
           row.get("zip"),
           hoodAt(point(row)),
-          row.get("aka").replace(" ; ", ";"));
+          also(row));
     }
     save("landmarks.csv", out);
+  }
+
+  /** What else a landmark is called: by its publisher, and by people. */
+  private String also(Row landmark) throws IOException {
+    List<String> names = new ArrayList<>();
+    if (!landmark.get("aka").isEmpty()) {
+      names.addAll(List.of(landmark.get("aka").split(" ; ")));
+    }
+    for (var row : byHand("landmark_names.csv")) {
+      if (row.get("landmark").equals(landmark.get("name"))
+          && row.get("borough").equals(landmark.get("borough"))) {
+        names.add(row.get("alias"));
+      }
+    }
+    return String.join(";", names);
   }
 
   private void corners() throws IOException {
@@ -338,12 +366,21 @@ public final class GazetteerBuild {
   }
 
   private List<Row> read(String name) throws IOException {
+    return read(from.resolve(name));
+  }
+
+  /** Names that we wrote ourselves, from common knowledge. */
+  private static List<Row> byHand(String name) throws IOException {
+    return read(Path.of("src/test/resources/place").resolve(name));
+  }
+
+  private static List<Row> read(Path file) throws IOException {
     CsvSchema header = CsvSchema.emptySchema().withHeader();
     try (var rows =
         new CsvMapper()
             .readerForMapOf(String.class)
             .with(header)
-            .<Map<String, String>>readValues(from.resolve(name).toFile())) {
+            .<Map<String, String>>readValues(file.toFile())) {
       return rows.readAll().stream().map(Row::new).toList();
     }
   }

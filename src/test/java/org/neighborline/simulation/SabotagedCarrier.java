@@ -30,6 +30,11 @@ record SabotagedCarrier(Carrier carrier, BiFunction<Carrier, Carrier.Text, Carri
   }
 
   @Override
+  public boolean redact(String sid) {
+    return carrier.redact(sid);
+  }
+
+  @Override
   public Optional<List<Listed>> received(PhoneNumber to, Instant since) {
     return carrier.received(to, since);
   }

@@ -80,6 +80,11 @@ final class SabotagedStore implements Store {
   }
 
   @Override
+  public boolean forgetLog() {
+    return store.forgetLog();
+  }
+
+  @Override
   public Dialect dialect() {
     return store.dialect();
   }

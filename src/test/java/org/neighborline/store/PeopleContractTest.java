@@ -171,13 +171,13 @@ class PeopleContractTest {
 
   @Test
   void an_event_is_answered_again_with_the_reply_it_got() {
-    Contact rosa = shelf.contact(ROSA);
-    assertThat(reply("SM1")).isEmpty();
-    add("SM1", OptionalLong.of(rosa.id()), NOW, "food 11221", "{\"a\":1}");
+    OptionalLong rosa = OptionalLong.of(shelf.contact(ROSA).id());
+    assertThat(reply(rosa, "SM1")).isEmpty();
+    add("SM1", rosa, NOW, "food 11221", "{\"a\":1}");
     add("SM2", OptionalLong.empty(), NOW, "", "");
-    assertThat(reply("SM1")).contains("{\"a\":1}");
+    assertThat(reply(rosa, "SM1")).contains("{\"a\":1}");
     assertThat(reply("SM2")).contains("");
-    assertThatThrownBy(() -> add("SM1", OptionalLong.empty(), NOW, "", ""))
+    assertThatThrownBy(() -> add("SM1", rosa, NOW, "", ""))
         .hasCauseInstanceOf(ConflictException.class);
   }
 
@@ -185,13 +185,14 @@ class PeopleContractTest {
   void words_of_events_are_erased_and_a_replay_still_does_nothing() {
     Contact rosa = shelf.contact(ROSA);
     add("SM1", OptionalLong.of(rosa.id()), NOW, "food 11221", "reply one");
-    add("SM2", OptionalLong.of(shelf.contact(LUIS).id()), NOW, "comida", "reply two");
+    OptionalLong luis = OptionalLong.of(shelf.contact(LUIS).id());
+    add("SM2", luis, NOW, "comida", "reply two");
     add("SM3", OptionalLong.empty(), NOW.plusSeconds(60), "later", "reply three");
     shelf.run(tx -> books.inbounds().erase(tx, rosa.id()));
-    assertThat(reply("SM1")).contains("");
-    assertThat(reply("SM2")).contains("reply two");
+    assertThat(reply(OptionalLong.of(rosa.id()), "SM1")).contains("");
+    assertThat(reply(luis, "SM2")).contains("reply two");
     shelf.value(tx -> books.inbounds().eraseBefore(tx, NOW.plusSeconds(1))).isEqualTo(1);
-    assertThat(reply("SM2")).contains("");
+    assertThat(reply(luis, "SM2")).contains("");
     assertThat(reply("SM3")).contains("reply three");
   }
 
@@ -204,10 +205,14 @@ class PeopleContractTest {
   }
 
   private void add(String key, OptionalLong contact, Instant at, String words, String reply) {
-    shelf.run(tx -> books.inbounds().add(tx, key, contact, at, words, reply));
+    shelf.run(tx -> books.inbounds().add(tx, contact, key, at, words, reply, Optional.of("node")));
   }
 
   private Optional<String> reply(String key) {
-    return shelf.read(tx -> books.inbounds().replyTo(tx, key));
+    return reply(OptionalLong.empty(), key);
+  }
+
+  private Optional<String> reply(OptionalLong contact, String key) {
+    return shelf.read(tx -> books.inbounds().replyTo(tx, contact, key));
   }
 }

@@ -7,6 +7,7 @@ import static org.neighborline.store.Shelf.NOW;
 import static org.neighborline.store.Shelf.ROSA;
 
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -14,6 +15,7 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
 import java.util.Set;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedClass;
@@ -21,6 +23,8 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.neighborline.contact.Contact;
 import org.neighborline.dispatch.Dispatch;
 import org.neighborline.dispatch.DispatchStatus;
+import org.neighborline.language.Language;
+import org.neighborline.language.Tongue;
 import org.neighborline.request.Code;
 import org.neighborline.request.Draft;
 import org.neighborline.request.HelpRequest;
@@ -213,6 +217,40 @@ class RequestsContractTest {
     assertThat(due(NOW.plusSeconds(20), 9)).containsExactly("r:1", "r:2", "c:s:3");
     assertThat(due(NOW.plusSeconds(20), 2)).containsExactly("r:1", "r:2");
     shelf.maybe(tx -> books.timers().next(tx)).contains(NOW.plusSeconds(5));
+  }
+
+  @Test
+  void what_is_due_at_one_moment_goes_urgent_first_then_the_oldest_whatever_its_number() {
+    List<HelpRequest> twelve =
+        IntStream.range(0, 12)
+            .mapToObj(i -> shelf.request("K7M" + "CDFHJKMNPRTV".charAt(i), rosa))
+            .toList();
+    HelpRequest urgent = twelve.get(11).withDraft(twelve.get(11).draft().urgent());
+    shelf.run(tx -> {
+      books.requests().save(tx, urgent);
+      twelve.forEach(r -> books.timers().set(tx, Timers.ofRequest(r.id()), Optional.of(NOW)));
+      books
+          .timers()
+          .set(tx, Timers.ofRequest(twelve.get(5).id()), Optional.of(NOW.minusSeconds(1)));
+    });
+    List<String> expected = new ArrayList<>();
+    expected.add(Timers.ofRequest(twelve.get(5).id()));
+    expected.add(Timers.ofRequest(urgent.id()));
+    twelve.stream()
+        .map(r -> Timers.ofRequest(r.id()))
+        .filter(subject -> !expected.contains(subject))
+        .forEach(expected::add);
+    assertThat(due(NOW, 20)).containsExactlyElementsOf(expected);
+  }
+
+  @Test
+  void a_request_keeps_the_language_that_its_resident_changed_to() {
+    HelpRequest request = shelf.request("K7M2", rosa);
+    Tongue spanish = Tongue.of(new Language("es"));
+    shelf.run(tx -> books.requests().save(tx, request.in(spanish)));
+    shelf
+        .maybe(tx -> books.requests().find(tx, request.id()).map(HelpRequest::tongue))
+        .contains(spanish);
   }
 
   @Test

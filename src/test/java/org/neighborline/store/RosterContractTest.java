@@ -5,11 +5,13 @@ import static org.neighborline.store.Shelf.NOW;
 
 import java.time.DayOfWeek;
 import java.time.Duration;
+import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.OptionalLong;
 import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
@@ -19,6 +21,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.neighborline.contact.Contact;
 import org.neighborline.dispatch.Dispatch;
 import org.neighborline.dispatch.DispatchStatus;
+import org.neighborline.group.Availability;
 import org.neighborline.group.Group;
 import org.neighborline.group.Lead;
 import org.neighborline.group.Shift;
@@ -64,6 +67,49 @@ class RosterContractTest {
     assertThat(ana.sms()).isTrue();
     assertThat(ana.night()).isTrue();
     assertThat(ana.groupId()).isEqualTo("bedstuy");
+  }
+
+  @Test
+  void hours_capacity_and_pause_come_back_as_the_file_has_them() {
+    Availability mondays =
+        new Availability(
+            List.of(NIGHTS), OptionalInt.of(3), Optional.of(LocalDate.of(2026, 12, 1)));
+    Availability resting =
+        new Availability(List.of(), OptionalInt.empty(), Optional.of(Availability.SOME_DAY));
+    seed(
+        new Roster.Seed(available("a", mondays), List.of(lead("Ana", ANA, 1))),
+        new Roster.Seed(available("b", resting), List.of(lead("Bo", BO, 1))));
+    assertThat(groups()).extracting(Group::availability).containsExactly(mondays, resting);
+    seed(new Roster.Seed(group("a"), List.of(lead("Ana", ANA, 1))));
+    assertThat(groups()).extracting(Group::availability).containsExactly(Availability.ALWAYS);
+  }
+
+  @Test
+  void a_group_holds_each_request_once_however_many_of_its_leads_were_asked() {
+    seed(new Roster.Seed(group("bedstuy"), List.of(lead("Ana", ANA, 1), lead("Bo", BO, 2))));
+    Lead ana = groups().getFirst().leads().getFirst();
+    Lead bo = groups().getFirst().leads().getLast();
+    HelpRequest first = opened("K7M2");
+    HelpRequest second = opened("K7M3");
+    HelpRequest ended = opened("K7M4");
+    shelf.run(tx -> {
+      shelf.books.dispatches().save(tx, dispatch(first, ana, DispatchStatus.ASKED), NOW);
+      shelf.books.dispatches().save(tx, dispatch(first, bo, DispatchStatus.QUEUED), NOW);
+      shelf.books.dispatches().save(tx, dispatch(second, bo, DispatchStatus.TAKEN), NOW);
+      shelf.books.dispatches().save(tx, dispatch(ended, bo, DispatchStatus.DONE), NOW);
+    });
+    assertThat(openIn("bedstuy", 0)).isEqualTo(2);
+    assertThat(openIn("bedstuy", first.id())).isEqualTo(1);
+    assertThat(openIn("bushwick", 0)).isZero();
+  }
+
+  private int openIn(String group, long butRequest) {
+    return shelf.read(tx -> shelf.books.dispatches().openIn(tx, group, butRequest));
+  }
+
+  private HelpRequest opened(String code) {
+    return shelf.write(
+        tx -> shelf.books.requests().add(tx, Shelf.opened(code, OptionalLong.empty())));
   }
 
   @Test
@@ -175,6 +221,21 @@ class RosterContractTest {
 
   private List<Group> groups() {
     return shelf.read(roster::groups);
+  }
+
+  private static Group available(String id, Availability availability) {
+    Group group = group(id);
+    return new Group(
+        id,
+        group.name(),
+        group.base(),
+        group.area(),
+        group.needs(),
+        group.languages(),
+        group.zone(),
+        availability,
+        0,
+        List.of());
   }
 
   private static Group group(String id) {

@@ -59,7 +59,14 @@ class SealedColumnsTest {
               NOW);
       books
           .inbounds()
-          .add(tx, "SM0123456789", OptionalLong.of(rosa.id()), NOW, Shelf.WORDS, "the answer");
+          .add(
+              tx,
+              OptionalLong.of(rosa.id()),
+              "SM0123456789",
+              NOW,
+              Shelf.WORDS,
+              "the answer",
+              Optional.of("node"));
       books
           .outbox()
           .add(

@@ -80,6 +80,7 @@ final class ArchitectureTest {
   private static final Map<String, Set<String>> SHELL =
       Map.of(
           "config", Set.of(),
+          "geocode", Set.of(),
           "store", Set.of(),
           "switchboard", Set.of("store"),
           "carrier", Set.of(),

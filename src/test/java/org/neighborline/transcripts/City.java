@@ -4,16 +4,39 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import org.neighborline.HotlineFiles;
+import org.neighborline.config.Loading;
+import org.neighborline.config.ModelFile;
+import org.neighborline.config.Translations;
+import org.neighborline.language.Translation;
+import org.neighborline.understanding.Model;
+import org.neighborline.understanding.Reader;
 
 /** The small city of the pages: two groups and a desk, as a hotline's files. */
 final class City {
   private static final Path FOLDER = Path.of("src/test/resources/transcripts/city");
   private static final Map<String, HotlineFiles> READ = new ConcurrentHashMap<>();
 
+  private static final Model MODEL = model();
+
   private City() {}
+
+  /** Reads the languages of these files only, so that a page's texts are in one of them. */
+  static Reader reader(HotlineFiles files) {
+    return new Reader(files.translations(), MODEL, files.places()::find);
+  }
+
+  private static Model model() {
+    Path folder = Path.of("translations");
+    return switch (Translations.read(folder)) {
+      case Loading.Loaded<List<Translation>>(var all) -> ModelFile.load(folder, all);
+      case Loading.Faulty<List<Translation>>(var faults) ->
+          throw new AssertionError(faults.toString());
+    };
+  }
 
   /** The city with some lines of its configuration changed. */
   static HotlineFiles with(String changes) {
@@ -25,13 +48,15 @@ final class City {
       Path folder = Files.createTempDirectory("neighborline-city");
       Path config = folder.resolve("neighborline.yaml");
       Path groups = folder.resolve("groups.yaml");
-      Files.writeString(config, Files.readString(FOLDER.resolve("neighborline.yaml")) + changes);
-      Files.copy(FOLDER.resolve("groups.yaml"), groups);
-      HotlineFiles files = HotlineFiles.read(config, Path.of("translations"));
-      Files.delete(config);
-      Files.delete(groups);
-      Files.delete(folder);
-      return files;
+      try {
+        Files.writeString(config, Files.readString(FOLDER.resolve("neighborline.yaml")) + changes);
+        Files.copy(FOLDER.resolve("groups.yaml"), groups);
+        return HotlineFiles.read(config, Path.of("translations"));
+      } finally {
+        Files.deleteIfExists(config);
+        Files.deleteIfExists(groups);
+        Files.delete(folder);
+      }
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

@@ -58,6 +58,11 @@ final class FakeCarrier implements Carrier {
   }
 
   @Override
+  public boolean redact(String sid) {
+    return true;
+  }
+
+  @Override
   public Optional<List<Listed>> sentTo(PhoneNumber from, PhoneNumber to, Instant since) {
     return Optional.of(List.of());
   }

@@ -52,7 +52,7 @@ final class Hotline implements AutoCloseable {
     this.zone = configuration.house().rules().zone();
     this.clock = new AtomicReference<>(page.start(zone));
     this.store = Databases.SQLITE.open(Migrations.ofProgram());
-    this.reader = new Reader(files.translations(), files.places()::find);
+    this.reader = City.reader(files);
     this.switchboard =
         new Switchboard(
             new Switchboard.Parts(

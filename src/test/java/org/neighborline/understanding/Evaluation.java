@@ -38,7 +38,7 @@ final class Evaluation {
 
   public static void main(String[] only) {
     List<Translation> translations = Translations.all();
-    Reader reader = new Reader(translations, Translations.ZIPS);
+    Reader reader = Translations.taught();
     Evaluation evaluation = run(reader, translations);
     evaluation.all.misses.stream()
         .filter(miss ->

@@ -87,7 +87,7 @@ final class Haiti {
   }
 
   public static void main(String[] only) {
-    Haiti haiti = run(new Reader(Translations.all(), Translations.ZIPS));
+    Haiti haiti = run(Translations.taught());
     for (String need : only) {
       haiti.misses.stream()
           .filter(miss -> miss.startsWith(need + ":") || miss.startsWith("not " + need + ":"))

@@ -12,7 +12,7 @@ import org.neighborline.language.Letters;
 import org.neighborline.place.Finding;
 
 final class ReaderTest {
-  private static final Reader READER = new Reader(Translations.all(), Translations.ZIPS);
+  private static final Reader READER = Translations.taught();
   private static final long SEED = 11221;
 
   private static Reading read(String text) {

@@ -22,12 +22,22 @@ final class Speed {
       reader = new Reader(translations, _ -> new Finding.NotFound());
       builds[i] = System.nanoTime() - start;
     }
+    long start = System.nanoTime();
+    Model model = Learning.model(translations);
+    System.out.printf(Locale.ROOT, "teaching: %.1f s%n", (System.nanoTime() - start) / 1e9);
+    String source = Learning.source(translations);
+    byte[] file = model.bytes(source);
+    start = System.nanoTime();
+    model = Model.of(file, Learning.source(translations)).orElseThrow();
+    System.out.printf(
+        Locale.ROOT, "loading the model: %.1f ms%n", (System.nanoTime() - start) / 1e6);
+    reader = new Reader(translations, model, _ -> new Finding.NotFound());
     System.out.printf(
         Locale.ROOT,
         "build: first of these %.0f ms, last %.0f ms%n",
         builds[0] / 1e6,
         builds[11] / 1e6);
-    System.out.printf(Locale.ROOT, "memory: %.1f MB%n", memory(translations));
+    System.out.printf(Locale.ROOT, "memory: %.1f MB%n", memory(translations, file, source));
     List<String> texts = new ArrayList<>();
     for (Translation translation : translations) {
       Sample.of(translation.language().tag()).stream()
@@ -72,11 +82,13 @@ final class Speed {
         checksum);
   }
 
-  private static double memory(List<Translation> translations) {
+  private static double memory(List<Translation> translations, byte[] file, String source) {
     Reader[] kept = new Reader[4];
     long before = used();
     for (int i = 0; i < kept.length; i++) {
-      kept[i] = new Reader(translations, _ -> new Finding.NotFound());
+      kept[i] =
+          new Reader(
+              translations, Model.of(file, source).orElseThrow(), _ -> new Finding.NotFound());
     }
     double each = (used() - before) / (double) kept.length / 1e6;
     return kept[0].read("x").needs().isEmpty() ? each : 0;

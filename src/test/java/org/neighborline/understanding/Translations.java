@@ -36,6 +36,16 @@ final class Translations {
     return all;
   }
 
+  /** A reader as the hotline has it: with the words and with what the examples taught. */
+  static Reader taught() {
+    return new Reader(all(), Taught.MODEL, ZIPS);
+  }
+
+  /** Taught once for all tests. */
+  private static final class Taught {
+    static final Model MODEL = Learning.model(all());
+  }
+
   private static Translation read(Path file) {
     try {
       return switch (TranslationFile.read(file.getFileName().toString(), Files.readString(file))) {

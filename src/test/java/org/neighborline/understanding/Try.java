@@ -10,7 +10,7 @@ final class Try {
   private Try() {}
 
   public static void main(String[] args) throws IOException {
-    Reader reader = new Reader(Translations.all(), Translations.ZIPS);
+    Reader reader = Translations.taught();
     try (BufferedReader in =
         new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8))) {
       for (String line = in.readLine(); line != null; line = in.readLine()) {

@@ -1,6 +1,7 @@
 package org.neighborline.carrier.twilio;
 
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Set;
 import org.neighborline.conversation.Delivery;
 
@@ -32,6 +33,14 @@ public final class Statuses {
           default -> Optional.empty();
         };
     return state.map(s -> new Delivery(row, sid, s));
+  }
+
+  /** The error by which a message did not arrive, 0 where none is told; empty when it may have. */
+  public static OptionalInt failure(Form form) {
+    return switch (form.get("MessageStatus")) {
+      case "undelivered", "failed", "canceled" -> OptionalInt.of(form.number("ErrorCode", 0));
+      default -> OptionalInt.empty();
+    };
   }
 
   /** Whether a call's status says that it has ended. */

@@ -20,6 +20,7 @@ public final class TwilioCarrier implements Carrier {
   /** A body of exactly this word is dropped by the SDK (most-missed 24). */
   private static final String SDK_DROPS = "null";
 
+  private static final int NOT_FOUND = 404;
   private static final int MOST_PAGES = 200;
   private static final int PAGE_SIZE = 200;
 
@@ -65,6 +66,19 @@ public final class TwilioCarrier implements Carrier {
       return e.getStatusCode() == null
           ? new Sent.Unknown()
           : Errors.judge(e.getStatusCode(), e.getCode() == null ? 0 : e.getCode());
+    }
+  }
+
+  /** A text that the carrier lost, or never had, needs no redaction. */
+  @Override
+  public boolean redact(String sid) {
+    try {
+      Message.updater(sid).setBody("").update(client);
+      return true;
+    } catch (ApiConnectionException e) {
+      return false;
+    } catch (ApiException e) {
+      return e.getStatusCode() != null && e.getStatusCode() == NOT_FOUND;
     }
   }
 

@@ -1,0 +1,201 @@
+package org.neighborline.understanding;
+
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.ArrayList;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Optional;
+import org.neighborline.language.Example;
+import org.neighborline.language.Translation;
+
+/**
+ * Teaches a model by logistic regression: stochastic gradient steps, smaller for traits that were
+ * seen more often, in an order that is always the same.
+ */
+public final class Learning {
+  /** Raise it when traits or teaching change, so that a model made before counts as stale. */
+  private static final int VERSION = 1;
+
+  private static final List<String> SECTIONS =
+      List.of(Translation.LANGUAGE, Dictionary.COMMANDS, Dictionary.WORDS, Dictionary.CUES);
+
+  private static final int EPOCHS = 12;
+  private static final float RATE = 1f;
+  private static final float DECAY = 1e-5f;
+  private static final float BIAS_RATE = 0.05f;
+
+  /** Added to how often a trait was seen, so that rare ones do not leap. */
+  private static final float FEWEST = 0.3f;
+
+  /** Someone in danger always asks for help: that shall not make every text a request. */
+  private static final float ALARM_INTENT = 0.3f;
+
+  private static final long SEED = 4636;
+
+  private final float[] weights = new float[Heads.COUNT << Traits.BITS];
+  private final float[] biases = new float[Heads.COUNT];
+  private final float[] seen = new float[1 << Traits.BITS];
+  private final float[] odds = new float[Heads.COUNT];
+  private final float[] gradient = new float[Heads.COUNT];
+  private long dice = SEED;
+
+  private Learning() {}
+
+  /** A lesson with the traits of its text. */
+  record Taught(Lesson lesson, Traits traits) {}
+
+  /** Learns from the examples of all translations; those that say nothing sensible are left out. */
+  public static Model model(List<Translation> translations) {
+    return modelOf(lessons(translations));
+  }
+
+  /**
+   * A fingerprint of all that a model is taught from: the examples, and the words found in them.
+   */
+  public static String source(List<Translation> translations) {
+    MessageDigest digest = digest();
+    digest.update((byte) VERSION);
+    for (Translation translation : translations) {
+      add(digest, translation.language().tag());
+      for (String section : SECTIONS) {
+        add(digest, section);
+        translation
+            .section(section)
+            .forEach((key, entry) -> {
+              add(digest, key);
+              add(digest, entry.value());
+            });
+      }
+      for (Example example : translation.examples()) {
+        add(digest, example.meaning());
+        add(digest, example.text());
+      }
+    }
+    return HexFormat.of().formatHex(digest.digest());
+  }
+
+  private static void add(MessageDigest digest, String text) {
+    digest.update(text.getBytes(StandardCharsets.UTF_8));
+    digest.update((byte) 0);
+  }
+
+  private static MessageDigest digest() {
+    try {
+      return MessageDigest.getInstance("SHA-256");
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("every Java has SHA-256", e);
+    }
+  }
+
+  static List<Taught> lessons(List<Translation> translations) {
+    Words words = new Words(translations);
+    List<Taught> lessons = new ArrayList<>();
+    for (Translation translation : translations) {
+      for (Example example : translation.examples()) {
+        if (Lesson.of(translation.language().tag(), example)
+            instanceof Lesson.Result.Learned(Lesson lesson)) {
+          Tokens tokens = Folding.fold(lesson.text());
+          Traits traits = Traits.of(tokens, words.find(tokens, Optional.empty()), false);
+          lessons.add(new Taught(lesson, traits.trimmed()));
+        }
+      }
+    }
+    return lessons;
+  }
+
+  static Model modelOf(List<Taught> lessons) {
+    Learning learning = new Learning();
+    int[] order = new int[lessons.size()];
+    for (int i = 0; i < order.length; i++) {
+      order[i] = i;
+    }
+    for (int epoch = 0; epoch < EPOCHS; epoch++) {
+      learning.shuffle(order);
+      float rate = RATE * (1 - epoch / (float) EPOCHS);
+      for (int lesson : order) {
+        learning.learn(lessons.get(lesson), rate);
+      }
+    }
+    return Model.of(learning.weights, learning.biases);
+  }
+
+  private void shuffle(int[] order) {
+    for (int i = order.length - 1; i > 0; i--) {
+      dice = dice * 6364136223846793005L + 1442695040888963407L;
+      int j = (int) ((dice >>> 33) % (i + 1));
+      int swapped = order[i];
+      order[i] = order[j];
+      order[j] = swapped;
+    }
+  }
+
+  private void learn(Taught taught, float rate) {
+    Traits traits = taught.traits();
+    System.arraycopy(biases, 0, odds, 0, Heads.COUNT);
+    int trait = 0;
+    for (int kind = 0; kind < Traits.KINDS; kind++) {
+      float each = traits.each(kind);
+      for (; trait < traits.end(kind); trait++) {
+        int row = traits.bucket(trait) * Heads.COUNT;
+        for (int head = 0; head < Heads.COUNT; head++) {
+          odds[head] += each * weights[row + head];
+        }
+      }
+    }
+    error(taught.lesson());
+    trait = 0;
+    for (int kind = 0; kind < Traits.KINDS; kind++) {
+      float each = traits.each(kind);
+      for (; trait < traits.end(kind); trait++) {
+        step(traits.bucket(trait), each, rate);
+      }
+    }
+    for (int head = 0; head < Heads.COUNT; head++) {
+      biases[head] -= BIAS_RATE * rate * gradient[head];
+    }
+  }
+
+  private void step(int bucket, float each, float rate) {
+    int row = bucket * Heads.COUNT;
+    float step = rate * each / (float) Math.sqrt(FEWEST + seen[bucket]);
+    float keep = 1 - rate * DECAY;
+    for (int head = 0; head < Heads.COUNT; head++) {
+      weights[row + head] = weights[row + head] * keep - step * gradient[head];
+    }
+    seen[bucket] += each * each;
+  }
+
+  /** How far what we believe is from what is so. */
+  private void error(Lesson lesson) {
+    float highest = Float.NEGATIVE_INFINITY;
+    for (int head = 0; head < Heads.INTENTS; head++) {
+      highest = Math.max(highest, odds[head]);
+    }
+    float sum = 0;
+    for (int head = 0; head < Heads.INTENTS; head++) {
+      gradient[head] = (float) Math.exp(odds[head] - highest);
+      sum += gradient[head];
+    }
+    for (int head = 0; head < Heads.INTENTS; head++) {
+      gradient[head] /= sum;
+    }
+    gradient[Heads.of(lesson.intent())] -= 1;
+    if (!lesson.emergencies().isEmpty()) {
+      for (int head = 0; head < Heads.INTENTS; head++) {
+        gradient[head] *= ALARM_INTENT;
+      }
+    }
+    for (int head = Heads.INTENTS; head < Heads.COUNT; head++) {
+      gradient[head] = (float) (1 / (1 + Math.exp(-odds[head])));
+    }
+    for (Need need : lesson.needs()) {
+      gradient[Heads.of(need)] -= 1;
+    }
+    for (Emergency emergency : lesson.emergencies()) {
+      gradient[Heads.of(emergency)] -= 1;
+    }
+    gradient[Heads.URGENT] -= lesson.urgent() ? 1 : 0;
+  }
+}
