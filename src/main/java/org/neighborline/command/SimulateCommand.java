@@ -155,7 +155,9 @@ public final class SimulateCommand implements Callable<Integer> {
           result.hash(),
           result.holds() ? "" : ", BROKEN " + result.broken());
       if (!result.holds()) {
+        Report.of(result).forEach(out::println);
         out.println("looking for a shorter run that breaks it too …");
+        out.flush();
         Result shortest =
             database.isPresent()
                 ? result
@@ -173,11 +175,10 @@ public final class SimulateCommand implements Callable<Integer> {
   private String subtitle(Figures figures) {
     return String.format(
         Locale.ROOT,
-        "%,d simulated requests in %d days of a made-up New York, seeds %d to %d, %,d crashes%s",
+        "%,d simulated requests in %d days of a made-up New York, seed%s, %,d crashes%s",
         figures.all().requests(),
         days,
-        seed,
-        seed + seeds - 1,
+        seeds == 1 ? " " + seed : "s " + seed + " to " + (seed + seeds - 1),
         figures.crashes(),
         soundCarrier ? "" : ", a carrier that loses, doubles, delays and refuses");
   }

@@ -83,12 +83,13 @@ final class Ledger {
   /**
    * The last lines up to a moment, as a transcript.
    *
-   * @param about only people who said or heard one of these, and what happened; empty for everybody
+   * @param about only people who said or heard one of these, or are called so, and what happened;
+   *     empty for everybody
    */
   List<String> transcript(Instant until, Set<String> about, int most) {
     Set<String> concerned =
         lines.stream()
-            .filter(l -> about.stream().anyMatch(l.words()::contains))
+            .filter(l -> about.stream().anyMatch(a -> (l.who() + l.how() + l.words()).contains(a)))
             .map(Line::who)
             .collect(Collectors.toSet());
     List<Line> before =

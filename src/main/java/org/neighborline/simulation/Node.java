@@ -2,6 +2,7 @@ package org.neighborline.simulation;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -45,6 +46,7 @@ final class Node {
   private final MortalStore store;
   private final Books books;
   private final Fitting fitting;
+  private final InstantSource clock;
   private final Switchboard switchboard;
   private final Worker worker;
   private final Clockwork clockwork;
@@ -66,6 +68,7 @@ final class Node {
     this.name = name;
     this.fitting = world.fitting();
     this.books = world.books();
+    this.clock = fitting.clock(world.clock());
     this.store =
         new MortalStore(
             fitting.store(Store.openAlone(world.database(), Migrations.ofProgram())),
@@ -78,7 +81,7 @@ final class Node {
                 books,
                 world.catalog(),
                 configuration.house(),
-                fitting.clock(world.clock()),
+                clock,
                 random.split(),
                 configuration.regions(),
                 Plan.RETENTION));
@@ -142,7 +145,7 @@ final class Node {
     seen = store.writes();
     if (keepAt.filter(at -> !at.isAfter(now)).isPresent()) {
       keepAt = Optional.empty();
-      switchboard.replies().keep(now);
+      switchboard.replies().keep(clock.instant());
     }
     if (fitting.does(Chore.TIMERS) && holds("timers", now)) {
       while (clockwork.runOnce(now)) {

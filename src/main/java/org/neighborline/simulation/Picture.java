@@ -14,8 +14,8 @@ public final class Picture {
   private static final int BAR = 18;
   private static final int TOP = 150;
   private static final int GAP = 56;
-  private static final int NAMES = 180;
-  private static final int BARS = 420;
+  private static final int NAMES = 190;
+  private static final int BARS = 410;
   private static final int WAITS_FROM = 690;
   private static final int WAITS = 440;
   private static final int BOTTOM = 70;
@@ -99,11 +99,11 @@ public final class Picture {
   }
 
   private void legend() {
-    int x = NAMES + 30;
+    int x = 150;
     int y = 104;
     int column = 0;
     for (Fortune fortune : Fortune.values()) {
-      int at = x + column % 3 * 170;
+      int at = x + column % 3 * 175;
       int line = y + column / 3 * 20;
       rect(at, line - 10, 12, 12, color(fortune));
       text(at + 18, line, 12, INK, "start", "normal", fortune.label());

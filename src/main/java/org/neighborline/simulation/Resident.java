@@ -100,11 +100,16 @@ final class Resident implements Person {
             : LINES.get(random.nextInt(LINES.size()));
     this.phone =
         new VirtualPhone(
-            "Resident " + number + " (" + language.tag() + ", " + home.borough() + ")",
+            called(number) + language.tag() + ", " + home.borough() + ")",
             phone,
             VirtualPhone.Role.RESIDENT,
             language.tag(),
             line);
+  }
+
+  /** As the transcript calls the resident of this number; a bracket ends the number. */
+  static String called(int number) {
+    return "Resident " + number + " (";
   }
 
   @Override

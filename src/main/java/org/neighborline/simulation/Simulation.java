@@ -296,14 +296,18 @@ public final class Simulation implements AutoCloseable {
         violations.isEmpty()
             ? List.of()
             : ledger.transcript(
-                violations.getFirst().at(), codes(violations.getFirst().what()), TRANSCRIPT_LINES));
+                violations.getFirst().at(),
+                concerned(violations.getFirst().what()), TRANSCRIPT_LINES));
   }
 
-  /** The requests that a broken promise is about, as far as it names them. */
-  private static Set<String> codes(String what) {
-    return Arrays.stream(what.split(" "))
-        .filter(word -> Code.parse(word).isPresent() && word.equals(word.toUpperCase(Locale.ROOT)))
-        .collect(Collectors.toSet());
+  /** The requests that a broken promise is about, as far as it names them, and who was kept. */
+  private Set<String> concerned(String what) {
+    Stream<String> codes =
+        Arrays.stream(what.split(" "))
+            .filter(
+                word -> Code.parse(word).isPresent() && word.equals(word.toUpperCase(Locale.ROOT)));
+    Stream<String> kept = world.plan().only().stream().sorted().map(Resident::called);
+    return Stream.concat(codes, kept).collect(Collectors.toSet());
   }
 
   @Override
