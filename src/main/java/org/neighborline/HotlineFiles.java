@@ -12,9 +12,9 @@ import java.util.stream.Stream;
 import org.neighborline.config.Configuration;
 import org.neighborline.config.ConfigurationFile;
 import org.neighborline.config.GroupSeed;
+import org.neighborline.config.KnowledgeFile;
 import org.neighborline.config.Known;
 import org.neighborline.config.Loading;
-import org.neighborline.config.ModelFile;
 import org.neighborline.config.Translations;
 import org.neighborline.language.Fault;
 import org.neighborline.language.Language;
@@ -73,7 +73,7 @@ public record HotlineFiles(
     PlaceFinder places = new PlaceFinder(city, placeNames(all));
     CompletableFuture<Reader> reader =
         CompletableFuture.supplyAsync(
-            () -> new Reader(all, ModelFile.load(folder, all), places::find));
+            () -> new Reader(KnowledgeFile.load(folder, all), places::find));
     List<Language> languages = all.stream().map(Translation::language).toList();
     Configuration configuration = loaded(ConfigurationFile.read(config, known(city, languages)));
     return new HotlineFiles(

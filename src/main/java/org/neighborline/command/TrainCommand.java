@@ -21,7 +21,7 @@ import org.neighborline.App;
 import org.neighborline.HotlineFiles;
 import org.neighborline.Settings;
 import org.neighborline.carrier.twilio.Signature;
-import org.neighborline.config.ModelFile;
+import org.neighborline.config.KnowledgeFile;
 import picocli.CommandLine.Command;
 
 /**
@@ -75,7 +75,7 @@ public final class TrainCommand implements Callable<Integer> {
                     "TWILIO_API_URL",
                     NOWHERE))
             .forServing();
-    ModelFile.teach(settings.translations());
+    KnowledgeFile.write(settings.translations());
     try (App app =
             App.start(
                 settings,

@@ -7,6 +7,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
+import java.util.function.Function;
 import org.neighborline.language.Language;
 import org.neighborline.language.Translation;
 
@@ -28,12 +30,12 @@ final class Dictionary {
   private static final int SHORTEST_AFTER_ATTACHED = 3;
 
   private final List<Language> languages;
-  private final Lexicon lexicon = new Lexicon();
-  private final Phrases phrases = new Phrases();
+  private final Lexicon lexicon;
+  private final Phrases phrases;
   private final Map<String, List<Named<Command>>> commands = new HashMap<>();
   private final Map<String, List<Named<Language>>> names = new HashMap<>();
   private final Map<UnicodeScript, List<Attached>> attached = new HashMap<>();
-  private final LongTable common = new LongTable(1 << 12);
+  private final LongTable common;
 
   /** A whole text that is a word of ours, and the number of the language it is in. */
   record Named<T>(T value, int language) {}
@@ -42,6 +44,9 @@ final class Dictionary {
   record Attached(String letters, int language) {}
 
   Dictionary(List<Translation> translations) {
+    lexicon = new Lexicon();
+    phrases = new Phrases();
+    common = new LongTable(1 << 12);
     languages = translations.stream().map(Translation::language).toList();
     for (int language = 0; language < translations.size(); language++) {
       Translation translation = translations.get(language);
@@ -53,6 +58,65 @@ final class Dictionary {
     attached
         .values()
         .forEach(list -> list.sort(Comparator.comparing((Attached a) -> -a.letters().length())));
+  }
+
+  /** One that was written. */
+  Dictionary(Blot blot) {
+    languages = blot.texts().stream().map(Language::new).toList();
+    lexicon = new Lexicon(blot);
+    phrases = new Phrases(blot);
+    common = LongTable.read(blot);
+    read(blot, commands, Command::valueOf);
+    read(blot, names, Language::new);
+    for (int script = blot.number(); script > 0; script--) {
+      List<Attached> fronts = new ArrayList<>();
+      attached.put(UnicodeScript.valueOf(blot.text()), fronts);
+      for (int front = blot.number(); front > 0; front--) {
+        fronts.add(new Attached(blot.text(), blot.number()));
+      }
+    }
+  }
+
+  void write(Ink ink) {
+    ink.texts(languages.stream().map(Language::tag).toList());
+    lexicon.write(ink);
+    phrases.write(ink);
+    common.write(ink);
+    write(ink, commands, Command::name);
+    write(ink, names, Language::tag);
+    ink.number(attached.size());
+    for (Map.Entry<UnicodeScript, List<Attached>> fronts : new TreeMap<>(attached).entrySet()) {
+      ink.text(fronts.getKey().name());
+      ink.number(fronts.getValue().size());
+      for (Attached front : fronts.getValue()) {
+        ink.text(front.letters());
+        ink.number(front.language());
+      }
+    }
+  }
+
+  private static <T> void read(
+      Blot blot, Map<String, List<Named<T>>> all, Function<String, T> value) {
+    for (int text = blot.number(); text > 0; text--) {
+      List<Named<T>> named = new ArrayList<>();
+      all.put(blot.text(), named);
+      for (int i = blot.number(); i > 0; i--) {
+        named.add(new Named<>(value.apply(blot.text()), blot.number()));
+      }
+    }
+  }
+
+  private static <T> void write(
+      Ink ink, Map<String, List<Named<T>>> all, Function<T, String> value) {
+    ink.number(all.size());
+    for (Map.Entry<String, List<Named<T>>> entry : new TreeMap<>(all).entrySet()) {
+      ink.text(entry.getKey());
+      ink.number(entry.getValue().size());
+      for (Named<T> named : entry.getValue()) {
+        ink.text(value.apply(named.value()));
+        ink.number(named.language());
+      }
+    }
   }
 
   private void section(Translation translation, String section, int language) {

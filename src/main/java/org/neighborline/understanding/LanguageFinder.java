@@ -10,6 +10,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
 import org.neighborline.language.Letters;
 import org.neighborline.language.Translation;
 
@@ -68,6 +70,47 @@ final class LanguageFinder {
           .forEach(neutral::add);
     }
     groups.forEach((script, group) -> learn(script, group, lines));
+  }
+
+  /** One that was written. */
+  LanguageFinder(Blot blot, Dictionary dictionary) {
+    this.dictionary = dictionary;
+    own = new UnicodeScript[blot.number()];
+    for (int language = 0; language < own.length; language++) {
+      own[language] = UnicodeScript.valueOf(blot.text());
+    }
+    neutral.addAll(blot.texts());
+    for (int script = blot.number(); script > 0; script--) {
+      Group group = new Group();
+      groups.put(UnicodeScript.valueOf(blot.text()), group);
+      for (int language : blot.ints()) {
+        group.languages.add(language);
+      }
+      for (int letter = blot.number(); letter > 0; letter--) {
+        group.letters.put((char) blot.number(), blot.longs()[0]);
+      }
+      group.pieces = new Pieces(blot);
+    }
+  }
+
+  void write(Ink ink) {
+    ink.number(own.length);
+    for (UnicodeScript script : own) {
+      ink.text(script.name());
+    }
+    ink.texts(new TreeSet<>(neutral));
+    ink.number(groups.size());
+    for (Map.Entry<UnicodeScript, Group> entry : groups.entrySet()) {
+      Group group = entry.getValue();
+      ink.text(entry.getKey().name());
+      ink.ints(group.languages.stream().mapToInt(Integer::intValue).toArray());
+      ink.number(group.letters.size());
+      for (Map.Entry<Character, Long> letter : new TreeMap<>(group.letters).entrySet()) {
+        ink.number(letter.getKey());
+        ink.longs(new long[] {letter.getValue()});
+      }
+      group.pieces.write(ink);
+    }
   }
 
   private void letters(Translation translation, int language) {

@@ -1,10 +1,6 @@
 package org.neighborline.understanding;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import org.neighborline.language.Example;
@@ -14,13 +10,7 @@ import org.neighborline.language.Translation;
  * Teaches a model by logistic regression: stochastic gradient steps, smaller for traits that were
  * seen more often, in an order that is always the same.
  */
-public final class Learning {
-  /** Raise it when traits or teaching change, so that a model made before counts as stale. */
-  private static final int VERSION = 1;
-
-  private static final List<String> SECTIONS =
-      List.of(Translation.LANGUAGE, Dictionary.COMMANDS, Dictionary.WORDS, Dictionary.CUES);
-
+final class Learning {
   private static final int EPOCHS = 12;
   private static final float RATE = 1f;
   private static final float DECAY = 1e-5f;
@@ -47,46 +37,8 @@ public final class Learning {
   record Taught(Lesson lesson, Traits traits) {}
 
   /** Learns from the examples of all translations; those that say nothing sensible are left out. */
-  public static Model model(List<Translation> translations) {
+  static Model model(List<Translation> translations) {
     return modelOf(lessons(translations));
-  }
-
-  /**
-   * A fingerprint of all that a model is taught from: the examples, and the words found in them.
-   */
-  public static String source(List<Translation> translations) {
-    MessageDigest digest = digest();
-    digest.update((byte) VERSION);
-    for (Translation translation : translations) {
-      add(digest, translation.language().tag());
-      for (String section : SECTIONS) {
-        add(digest, section);
-        translation
-            .section(section)
-            .forEach((key, entry) -> {
-              add(digest, key);
-              add(digest, entry.value());
-            });
-      }
-      for (Example example : translation.examples()) {
-        add(digest, example.meaning());
-        add(digest, example.text());
-      }
-    }
-    return HexFormat.of().formatHex(digest.digest());
-  }
-
-  private static void add(MessageDigest digest, String text) {
-    digest.update(text.getBytes(StandardCharsets.UTF_8));
-    digest.update((byte) 0);
-  }
-
-  private static MessageDigest digest() {
-    try {
-      return MessageDigest.getInstance("SHA-256");
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every Java has SHA-256", e);
-    }
   }
 
   static List<Taught> lessons(List<Translation> translations) {

@@ -22,26 +22,65 @@ final class Lexicon {
   private static final int LONGEST_STEM = 10;
   private static final long BASE = 1_000_003;
 
-  private final LongTable edges = new LongTable(1 << 15);
-  private final LongTable variants = new LongTable(1 << 15);
-  private int[] wordAt = new int[1 << 15];
-  private int[] stemAt = new int[1 << 15];
+  private final LongTable edges;
+  private final LongTable variants;
+  private int[] wordAt;
+  private int[] stemAt;
   private int nodes = 1;
 
-  private final List<String> words = new ArrayList<>();
-  private final List<Boolean> stems = new ArrayList<>();
-  private long[] languages = new long[1 << 12];
+  private final List<String> words;
+  private final BitSet stems;
+  private long[] languages;
 
-  private final BitSet forgiven = new BitSet();
+  private final BitSet forgiven;
 
   // Chains of words that share a variant.
-  private int[] chainWord = new int[1 << 15];
-  private int[] chainNext = new int[1 << 15];
+  private int[] chainWord;
+  private int[] chainNext;
   private int chains;
 
   Lexicon() {
+    edges = new LongTable(1 << 15);
+    variants = new LongTable(1 << 15);
+    wordAt = new int[1 << 15];
+    stemAt = new int[1 << 15];
+    words = new ArrayList<>();
+    stems = new BitSet();
+    languages = new long[1 << 12];
+    forgiven = new BitSet();
+    chainWord = new int[1 << 15];
+    chainNext = new int[1 << 15];
     Arrays.fill(wordAt, LongTable.NONE);
     Arrays.fill(stemAt, LongTable.NONE);
+  }
+
+  /** One that was written; no word is added to it. */
+  Lexicon(Blot blot) {
+    edges = LongTable.read(blot);
+    variants = LongTable.read(blot);
+    wordAt = blot.ints();
+    stemAt = blot.ints();
+    nodes = wordAt.length;
+    words = blot.texts();
+    stems = BitSet.valueOf(blot.longs());
+    languages = blot.longs();
+    forgiven = BitSet.valueOf(blot.longs());
+    chainWord = blot.ints();
+    chainNext = blot.ints();
+    chains = chainWord.length;
+  }
+
+  void write(Ink ink) {
+    edges.write(ink);
+    variants.write(ink);
+    ink.ints(Arrays.copyOf(wordAt, nodes));
+    ink.ints(Arrays.copyOf(stemAt, nodes));
+    ink.texts(words);
+    ink.longs(stems.toLongArray());
+    ink.longs(languages);
+    ink.longs(forgiven.toLongArray());
+    ink.ints(Arrays.copyOf(chainWord, chains));
+    ink.ints(Arrays.copyOf(chainNext, chains));
   }
 
   /** The number of a word, or of a beginning of words; new ones are added. */
@@ -62,8 +101,8 @@ final class Lexicon {
     int[] ends = stem ? stemAt : wordAt;
     if (ends[node] == LongTable.NONE) {
       ends[node] = words.size();
+      stems.set(words.size(), stem);
       words.add(word);
-      stems.add(stem);
       if (words.size() > languages.length) {
         languages = Arrays.copyOf(languages, languages.length * 2);
       }

@@ -18,6 +18,22 @@ final class LongTable {
     values = new int[capacity];
   }
 
+  private LongTable(long[] keys, int[] values, int size) {
+    this.keys = keys;
+    this.values = values;
+    this.size = size;
+  }
+
+  static LongTable read(Blot blot) {
+    return new LongTable(blot.longs(), blot.ints(), blot.number());
+  }
+
+  void write(Ink ink) {
+    ink.longs(keys);
+    ink.ints(values);
+    ink.number(size);
+  }
+
   int get(long key) {
     int mask = keys.length - 1;
     for (int i = slot(key, mask); keys[i] != 0; i = (i + 1) & mask) {

@@ -1,16 +1,12 @@
 package org.neighborline.understanding;
 
-import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
-import java.util.Optional;
 
 /**
  * A linear model of what texts mean: for each trait of a text a row of weights, one for every
  * intent, need and kind of danger. Taught by {@link Learning} from the translators' examples.
  */
-public final class Model {
-  private static final int FLOAT = 4;
-
+final class Model {
   private final byte[] weights;
   private final float[] scales;
   private final float[] biases;
@@ -62,53 +58,13 @@ public final class Model {
     return weights[bucket * Heads.COUNT + head] * scales[head];
   }
 
-  /** What it was taught from and all that it knows, for a file. */
-  public byte[] bytes(String source) {
-    byte[] taughtFrom = source.getBytes(StandardCharsets.US_ASCII);
-    byte[] bytes = new byte[taughtFrom.length + 2 * Heads.COUNT * FLOAT + weights.length];
-    System.arraycopy(taughtFrom, 0, bytes, 0, taughtFrom.length);
-    int at = taughtFrom.length;
-    for (int head = 0; head < Heads.COUNT; head++, at += 2 * FLOAT) {
-      write(bytes, at, scales[head]);
-      write(bytes, at + FLOAT, biases[head]);
-    }
-    System.arraycopy(weights, 0, bytes, at, weights.length);
-    return bytes;
+  static Model read(Blot blot) {
+    return new Model(blot.bytes(), blot.floats(), blot.floats());
   }
 
-  /**
-   * The model in a file; none if it was taught from something else, or is no whole model.
-   *
-   * @param source what it should be taught from, as {@link Learning#source} says
-   */
-  public static Optional<Model> of(byte[] bytes, String source) {
-    byte[] taughtFrom = source.getBytes(StandardCharsets.US_ASCII);
-    int at = taughtFrom.length;
-    int length = at + 2 * Heads.COUNT * FLOAT + (Heads.COUNT << Traits.BITS);
-    if (bytes.length != length || !Arrays.equals(bytes, 0, at, taughtFrom, 0, at)) {
-      return Optional.empty();
-    }
-    float[] scales = new float[Heads.COUNT];
-    float[] biases = new float[Heads.COUNT];
-    for (int head = 0; head < Heads.COUNT; head++, at += 2 * FLOAT) {
-      scales[head] = read(bytes, at);
-      biases[head] = read(bytes, at + FLOAT);
-    }
-    return Optional.of(new Model(Arrays.copyOfRange(bytes, at, length), scales, biases));
-  }
-
-  private static void write(byte[] bytes, int at, float value) {
-    int bits = Float.floatToIntBits(value);
-    for (int i = 0; i < FLOAT; i++) {
-      bytes[at + i] = (byte) (bits >>> 8 * i);
-    }
-  }
-
-  private static float read(byte[] bytes, int at) {
-    int bits = 0;
-    for (int i = 0; i < FLOAT; i++) {
-      bits |= (bytes[at + i] & 0xFF) << 8 * i;
-    }
-    return Float.intBitsToFloat(bits);
+  void write(Ink ink) {
+    ink.bytes(weights);
+    ink.floats(scales);
+    ink.floats(biases);
   }
 }

@@ -2,7 +2,9 @@ package org.neighborline.understanding;
 
 import java.lang.Character.UnicodeScript;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 
 /**
  * All phrases of the translation files in one trie of words, which finds those in a text in one
@@ -19,11 +21,42 @@ final class Phrases {
   private static final int WIDEST_DENSE_GAP = 6;
   private static final int MOST_MATCHES = 2_000;
 
-  private final LongTable edges = new LongTable(1 << 14);
+  private final LongTable edges;
   private final List<List<Meaning>> meanings = new ArrayList<>();
 
   Phrases() {
+    edges = new LongTable(1 << 14);
     meanings.add(List.of());
+  }
+
+  /** Those that were written. */
+  Phrases(Blot blot) {
+    edges = LongTable.read(blot);
+    Map<String, Sense> senses = new HashMap<>();
+    int nodes = blot.number();
+    for (int node = 0; node < nodes; node++) {
+      Meaning[] here = new Meaning[blot.number()];
+      for (int i = 0; i < here.length; i++) {
+        int language = blot.number();
+        Sense sense = senses.computeIfAbsent(blot.text(), key -> Senses.of(key).orElseThrow());
+        here[i] = new Meaning(language, sense, blot.number() == 1, blot.text());
+      }
+      meanings.add(List.of(here));
+    }
+  }
+
+  void write(Ink ink) {
+    edges.write(ink);
+    ink.number(meanings.size());
+    for (List<Meaning> here : meanings) {
+      ink.number(here.size());
+      for (Meaning meaning : here) {
+        ink.number(meaning.language());
+        ink.text(Senses.key(meaning.sense()));
+        ink.number(meaning.weak() ? 1 : 0);
+        ink.text(meaning.words());
+      }
+    }
   }
 
   /** Adds a phrase; the same words may have several meanings. */

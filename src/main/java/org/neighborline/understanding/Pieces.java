@@ -20,6 +20,19 @@ final class Pieces {
     totals = new float[classes];
   }
 
+  /** One that was written, and is settled. */
+  Pieces(Blot blot) {
+    classes = blot.number();
+    weights = blot.floats();
+    totals = new float[0];
+    ready = true;
+  }
+
+  void write(Ink ink) {
+    ink.number(classes);
+    ink.floats(weights);
+  }
+
   void learn(Tokens tokens, int token, int into, float weight) {
     forEach(
         tokens,

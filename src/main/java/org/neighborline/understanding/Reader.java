@@ -22,15 +22,12 @@ public final class Reader {
   private final Function<String, Finding> places;
 
   /**
-   * A reader that was taught.
+   * A reader.
    *
-   * @param translations every language's file, the most usual language first
-   * @param model what it was taught from their examples
    * @param places finds the place in a text
-   * @throws IllegalArgumentException if there are more languages than bits in a long
    */
-  public Reader(List<Translation> translations, Model model, Function<String, Finding> places) {
-    this(new Words(translations), Optional.of(model), places);
+  public Reader(Knowledge knowledge, Function<String, Finding> places) {
+    this(knowledge.words(), knowledge.model(), places);
   }
 
   /** A reader that knows the words of the translation files and nothing else. */

@@ -41,13 +41,31 @@ final class Senses {
     };
   }
 
+  /** The key that stands for a sense: the way back. */
+  static String key(Sense sense) {
+    return switch (sense) {
+      case Sense.Needs(Need need) -> "need." + need.id();
+      case Sense.Wants(Intent intent) -> "intent." + lower(intent);
+      case Sense.Hurries(Urgency urgency) -> "urgency." + lower(urgency);
+      case Sense.Alarms(Emergency emergency) -> "emergency." + lower(emergency);
+      case Sense.Counts(Sense.Counting counting) -> "people." + lower(counting);
+      case Sense.TextOnly() -> "text_only";
+      case Sense.AsksIfGovernment() -> "government";
+      case Sense.Number(int value) -> "number." + value;
+      case Sense.Names(Language language) -> "language." + language.tag();
+      case Sense.Not(Sense.Topic of) -> lower(of) + ".none";
+    };
+  }
+
+  private static String lower(Enum<?> value) {
+    return value.name().toLowerCase(Locale.ROOT);
+  }
+
   private static Optional<Sense> not(Sense.Topic topic) {
     return Optional.of(new Sense.Not(topic));
   }
 
   private static <E extends Enum<E>> Optional<E> named(E[] values, String id) {
-    return Arrays.stream(values)
-        .filter(value -> value.name().toLowerCase(Locale.ROOT).equals(id))
-        .findFirst();
+    return Arrays.stream(values).filter(value -> lower(value).equals(id)).findFirst();
   }
 }

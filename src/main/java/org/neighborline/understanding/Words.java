@@ -29,6 +29,21 @@ final class Words {
     languages = new LanguageFinder(translations, dictionary);
   }
 
+  private Words(Dictionary dictionary, LanguageFinder languages) {
+    this.dictionary = dictionary;
+    this.languages = languages;
+  }
+
+  static Words read(Blot blot) {
+    Dictionary dictionary = new Dictionary(blot);
+    return new Words(dictionary, new LanguageFinder(blot, dictionary));
+  }
+
+  void write(Ink ink) {
+    dictionary.write(ink);
+    languages.write(ink);
+  }
+
   Dictionary dictionary() {
     return dictionary;
   }

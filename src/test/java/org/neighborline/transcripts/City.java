@@ -9,10 +9,9 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import org.neighborline.HotlineFiles;
 import org.neighborline.config.Loading;
-import org.neighborline.config.ModelFile;
 import org.neighborline.config.Translations;
 import org.neighborline.language.Translation;
-import org.neighborline.understanding.Model;
+import org.neighborline.understanding.Knowledge;
 import org.neighborline.understanding.Reader;
 
 /** The small city of the pages: two groups and a desk, as a hotline's files. */
@@ -20,19 +19,19 @@ final class City {
   private static final Path FOLDER = Path.of("src/test/resources/transcripts/city");
   private static final Map<String, HotlineFiles> READ = new ConcurrentHashMap<>();
 
-  private static final Model MODEL = model();
+  private static final Knowledge KNOWLEDGE = knowledge();
 
   private City() {}
 
   /** Reads the languages of these files only, so that a page's texts are in one of them. */
   static Reader reader(HotlineFiles files) {
-    return new Reader(files.translations(), MODEL, files.places()::find);
+    return new Reader(KNOWLEDGE.withWordsOf(files.translations()), files.places()::find);
   }
 
-  private static Model model() {
+  private static Knowledge knowledge() {
     Path folder = Path.of("translations");
     return switch (Translations.read(folder)) {
-      case Loading.Loaded<List<Translation>>(var all) -> ModelFile.load(folder, all);
+      case Loading.Loaded<List<Translation>>(var all) -> Knowledge.of(all);
       case Loading.Faulty<List<Translation>>(var faults) ->
           throw new AssertionError(faults.toString());
     };

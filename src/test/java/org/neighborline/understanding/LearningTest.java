@@ -2,6 +2,7 @@ package org.neighborline.understanding;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.lang.foreign.MemorySegment;
 import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -31,21 +32,22 @@ final class LearningTest {
   @Test
   void the_same_examples_teach_the_same_and_survive_a_file() {
     List<Translation> translations = List.of(small(SMALL));
-    String source = Learning.source(translations);
-    byte[] bytes = Learning.model(translations).bytes(source);
-    assertThat(Learning.model(translations).bytes(source)).isEqualTo(bytes);
-    assertThat(Model.of(bytes, source).orElseThrow().bytes(source)).isEqualTo(bytes);
+    byte[] bytes = Knowledge.of(translations).written();
+    assertThat(Arrays.mismatch(Knowledge.of(translations).written(), bytes)).isEqualTo(-1);
+    byte[] again = Knowledge.read(MemorySegment.ofArray(bytes)).written();
+    assertThat(Arrays.mismatch(again, bytes)).isEqualTo(-1);
   }
 
   @Test
-  void a_model_of_other_examples_or_half_a_file_is_none() {
-    String source = Learning.source(List.of(small(SMALL)));
-    byte[] bytes = Learning.model(List.of(small(SMALL))).bytes(source);
-    String changed = Learning.source(List.of(small(SMALL.replace("blue", "white"))));
-    assertThat(Model.of(bytes, changed)).isEmpty();
-    assertThat(Model.of(Arrays.copyOf(bytes, 1_000), source)).isEmpty();
-    String text = Learning.source(List.of(small(SMALL + "[texts]\nthanks = Thank you\n")));
-    assertThat(text).as("texts that we send teach nothing").isEqualTo(source);
+  void a_reader_from_a_file_reads_every_text_as_one_that_learned_it() {
+    Reader learned = Translations.taught();
+    Reader read =
+        new Reader(
+            Knowledge.read(MemorySegment.ofArray(Knowledge.of(Translations.all()).written())),
+            Translations.ZIPS);
+    assertThat(HeldOut.lessons())
+        .allSatisfy(
+            lesson -> assertThat(read.read(lesson.text())).isEqualTo(learned.read(lesson.text())));
   }
 
   @Test

@@ -1,5 +1,6 @@
 package org.neighborline.understanding;
 
+import java.lang.foreign.MemorySegment;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -23,21 +24,20 @@ final class Speed {
       builds[i] = System.nanoTime() - start;
     }
     long start = System.nanoTime();
-    Model model = Learning.model(translations);
+    Knowledge knowledge = Knowledge.of(translations);
     System.out.printf(Locale.ROOT, "teaching: %.1f s%n", (System.nanoTime() - start) / 1e9);
-    String source = Learning.source(translations);
-    byte[] file = model.bytes(source);
+    MemorySegment file = MemorySegment.ofArray(knowledge.written());
     start = System.nanoTime();
-    model = Model.of(file, Learning.source(translations)).orElseThrow();
+    knowledge = Knowledge.read(file);
     System.out.printf(
-        Locale.ROOT, "loading the model: %.1f ms%n", (System.nanoTime() - start) / 1e6);
-    reader = new Reader(translations, model, _ -> new Finding.NotFound());
+        Locale.ROOT, "reading what was learned: %.1f ms%n", (System.nanoTime() - start) / 1e6);
+    reader = new Reader(knowledge, _ -> new Finding.NotFound());
     System.out.printf(
         Locale.ROOT,
         "build: first of these %.0f ms, last %.0f ms%n",
         builds[0] / 1e6,
         builds[11] / 1e6);
-    System.out.printf(Locale.ROOT, "memory: %.1f MB%n", memory(translations, file, source));
+    System.out.printf(Locale.ROOT, "memory: %.1f MB%n", memory(file));
     List<String> texts = new ArrayList<>();
     for (Translation translation : translations) {
       Sample.of(translation.language().tag()).stream()
@@ -82,13 +82,11 @@ final class Speed {
         checksum);
   }
 
-  private static double memory(List<Translation> translations, byte[] file, String source) {
+  private static double memory(MemorySegment file) {
     Reader[] kept = new Reader[4];
     long before = used();
     for (int i = 0; i < kept.length; i++) {
-      kept[i] =
-          new Reader(
-              translations, Model.of(file, source).orElseThrow(), _ -> new Finding.NotFound());
+      kept[i] = new Reader(Knowledge.read(file), _ -> new Finding.NotFound());
     }
     double each = (used() - before) / (double) kept.length / 1e6;
     return kept[0].read("x").needs().isEmpty() ? each : 0;

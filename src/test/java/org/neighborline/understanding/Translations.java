@@ -38,12 +38,12 @@ final class Translations {
 
   /** A reader as the hotline has it: with the words and with what the examples taught. */
   static Reader taught() {
-    return new Reader(all(), Taught.MODEL, ZIPS);
+    return new Reader(Taught.KNOWLEDGE, ZIPS);
   }
 
   /** Taught once for all tests. */
   private static final class Taught {
-    static final Model MODEL = Learning.model(all());
+    static final Knowledge KNOWLEDGE = Knowledge.of(all());
   }
 
   private static Translation read(Path file) {

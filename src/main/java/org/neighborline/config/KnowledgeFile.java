@@ -1,0 +1,92 @@
+package org.neighborline.config;
+
+import static java.lang.foreign.ValueLayout.JAVA_LONG_UNALIGNED;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.lang.foreign.Arena;
+import java.lang.foreign.MemorySegment;
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileChannel.MapMode;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import java.util.zip.CRC32C;
+import org.neighborline.language.Translation;
+import org.neighborline.understanding.Knowledge;
+
+/**
+ * Keeps what a reader knows, ready to be used, so that a start need not learn it again: {@code
+ * target/understanding.knowledge} beside the folder of translations. The launcher has it made after
+ * each build.
+ */
+public final class KnowledgeFile {
+  private static final String FILE = "target/understanding.knowledge";
+
+  private KnowledgeFile() {}
+
+  /**
+   * What these translations say. Where the file is missing or was made from others or by another
+   * version of the program, it is learned now: that takes two seconds, and a hotline that hears
+   * less than it could for a whole uptime would be worse. The file is left as it is: only the
+   * launcher, alone, writes it.
+   */
+  public static Knowledge load(Path folder, List<Translation> translations) {
+    return read(folder).orElseGet(() -> Knowledge.of(translations));
+  }
+
+  /** Learns and writes the file; faulty translations have none. */
+  public static void write(Path folder) throws IOException {
+    if (Translations.read(folder) instanceof Loading.Loaded<List<Translation>>(var translations)) {
+      Path file = folder.resolveSibling(FILE);
+      Path half = file.resolveSibling(file.getFileName() + ".new");
+      Files.createDirectories(file.toAbsolutePath().getParent());
+      byte[] stamp = new byte[Long.BYTES];
+      MemorySegment.ofArray(stamp).set(JAVA_LONG_UNALIGNED, 0, madeFrom(folder));
+      try (OutputStream out = Files.newOutputStream(half)) {
+        out.write(stamp);
+        out.write(Knowledge.of(translations).written());
+      }
+      Files.move(half, file, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
+    }
+  }
+
+  private static Optional<Knowledge> read(Path folder) {
+    try (Arena mapped = Arena.ofConfined();
+        FileChannel file = FileChannel.open(folder.resolveSibling(FILE))) {
+      MemorySegment all = file.map(MapMode.READ_ONLY, 0, file.size(), mapped);
+      return all.byteSize() > Long.BYTES && all.get(JAVA_LONG_UNALIGNED, 0) == madeFrom(folder)
+          ? Optional.of(Knowledge.read(all.asSlice(Long.BYTES)))
+          : Optional.empty();
+    } catch (IOException _) {
+      return Optional.empty(); // what can't be read is made anew
+    }
+  }
+
+  /** A checksum of the translations and of the program that reads them. */
+  private static long madeFrom(Path folder) throws IOException {
+    CRC32C sum = new CRC32C();
+    sum.update(Files.readAllBytes(program()));
+    try (Stream<Path> files = Files.list(folder)) {
+      for (Path file : files.filter(f -> f.toString().endsWith(".txt")).sorted().toList()) {
+        sum.update(file.getFileName().toString().getBytes(StandardCharsets.UTF_8));
+        sum.update(Files.readAllBytes(file));
+      }
+    }
+    return sum.getValue();
+  }
+
+  /** The packaged program; classes in a folder, as tests run them, change without a trace. */
+  private static Path program() throws IOException {
+    Path program =
+        Path.of(KnowledgeFile.class.getProtectionDomain().getCodeSource().getLocation().getPath());
+    if (Files.isDirectory(program)) {
+      throw new IOException("not packaged");
+    }
+    return program;
+  }
+}
