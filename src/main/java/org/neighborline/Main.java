@@ -21,6 +21,7 @@ import org.neighborline.command.RestoreCommand;
 import org.neighborline.command.RouteCommand;
 import org.neighborline.command.ServeCommand;
 import org.neighborline.command.ShowCommand;
+import org.neighborline.command.SimulateCommand;
 import org.neighborline.command.SimulatorCommand;
 import org.neighborline.command.TrainCommand;
 import org.neighborline.command.UnderstandCommand;
@@ -56,6 +57,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
       KeyCommand.class,
       BackupCommand.class,
       RestoreCommand.class,
+      SimulateCommand.class,
       SimulatorCommand.class,
       TrainCommand.class
     })

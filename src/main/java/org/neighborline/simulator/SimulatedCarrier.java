@@ -52,6 +52,16 @@ public final class SimulatedCarrier {
     return texts.all();
   }
 
+  /** Texts of either direction that began at a moment or later, the oldest first. */
+  public synchronized List<SimulatedMessage> messagesSince(Instant moment) {
+    return texts.newest(message -> message.created().isBefore(moment));
+  }
+
+  /** Texts that began after the one with this sid, the oldest first; all when it is unknown. */
+  public synchronized List<SimulatedMessage> messagesAfter(String sid) {
+    return texts.newest(message -> message.sid().equals(sid));
+  }
+
   /** Takes a text's words away for good, and keeps the rest. */
   public synchronized void redact(String sid) {
     texts.redact(sid);

@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.Predicate;
 import org.neighborline.phone.PhoneNumber;
 import org.neighborline.simulator.Agenda.Due;
 import org.neighborline.simulator.SimulatedMessage.Change;
@@ -30,6 +31,18 @@ final class Texts {
 
   List<SimulatedMessage> all() {
     return new ArrayList<>(bySid.values());
+  }
+
+  /** The newest texts back to the first that is too old, the oldest first. */
+  List<SimulatedMessage> newest(Predicate<SimulatedMessage> tooOld) {
+    List<SimulatedMessage> newest = new ArrayList<>();
+    for (SimulatedMessage message : bySid.sequencedValues().reversed()) {
+      if (tooOld.test(message)) {
+        break;
+      }
+      newest.add(message);
+    }
+    return newest.reversed();
   }
 
   Optional<SimulatedMessage> bySid(String sid) {

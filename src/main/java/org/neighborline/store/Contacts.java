@@ -1,6 +1,7 @@
 package org.neighborline.store;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import org.neighborline.contact.Contact;
 import org.neighborline.language.Language;
@@ -27,6 +28,20 @@ public final class Contacts {
       UPDATE contact SET phone = NULL, language = NULL, letters = NULL, text_only = 0, unsafe = 0
        WHERE id = ?
       """;
+
+  /** People of whom nothing is kept any more but their number: no request, offer, tree or text. */
+  private static final String IDLE =
+      """
+      SELECT c.id AS id FROM contact c
+       WHERE c.phone IS NOT NULL AND c.created_at < ?
+         AND NOT EXISTS (SELECT 1 FROM lead l WHERE l.contact_id = c.id)
+         AND NOT EXISTS (SELECT 1 FROM request r WHERE r.contact_id = c.id)
+         AND c.id NOT IN (SELECT contact_id FROM offer)
+         AND c.id NOT IN (SELECT contact_id FROM inbound WHERE at >= ? AND contact_id IS NOT NULL)
+         AND c.id NOT IN (SELECT contact_id FROM outbox WHERE status IN ('READY', 'SENDING', 'UNKNOWN'))
+       LIMIT 500
+      """;
+
   private static final String CONTEXT = "contact|phone";
 
   private final Vault vault;
@@ -89,6 +104,11 @@ public final class Contacts {
   /** Takes the number away for good; the hash stays, with the opt-out if there was one. */
   public void erase(Tx tx, long id) {
     tx.update(ERASE, id);
+  }
+
+  /** People whose number serves nothing that is as young as this, some at a time. */
+  public List<Long> idleSince(Tx tx, Instant then) {
+    return tx.list(IDLE, row -> row.longInteger("id"), then, then);
   }
 
   private Optional<Contact> contact(Row row, Optional<PhoneNumber> known) {

@@ -22,10 +22,19 @@ public final class Dispatches {
       "UPDATE dispatch SET status = ?, answer_by = ?, changed_at = ? WHERE id = ?";
   private static final String OF_REQUEST =
       "SELECT " + COLUMNS + " FROM dispatch WHERE request_id = ? ORDER BY id";
+
+  /** The newest, and whatever still waits or is held, however old it is. */
   private static final String OF_CONTACT =
       "SELECT "
           + COLUMNS
-          + " FROM dispatch WHERE contact_id = ? AND asked_at > ? ORDER BY asked_at DESC, id DESC LIMIT 40";
+          + """
+           FROM dispatch
+          WHERE contact_id = ? AND (status IN ('QUEUED', 'ASKED', 'TAKEN')
+             OR id IN (SELECT id FROM dispatch WHERE contact_id = ? AND asked_at > ?
+                        ORDER BY asked_at DESC, id DESC LIMIT 40))
+          ORDER BY asked_at DESC, id DESC LIMIT 200
+          """;
+
   private static final String BY_ID = "SELECT " + COLUMNS + " FROM dispatch WHERE id = ?";
   private static final String HELD_BY =
       "SELECT "
@@ -96,10 +105,17 @@ public final class Dispatches {
     return tx.list(OF_REQUEST + tx.forUpdate(), Dispatches::dispatch, requestId);
   }
 
-  /** What a person was asked since a moment, newest first. */
+  /**
+   * What a person was asked since a moment, newest first; what they hold or have not answered is
+   * among it whenever they were asked.
+   */
   public List<Changed> askedOf(Tx tx, long contactId, Instant since) {
     return tx.list(
-        OF_CONTACT, row -> new Changed(dispatch(row), row.instant("changed_at")), contactId, since);
+        OF_CONTACT,
+        row -> new Changed(dispatch(row), row.instant("changed_at")),
+        contactId,
+        contactId,
+        since);
   }
 
   public Optional<Dispatch> find(Tx tx, long id) {

@@ -18,6 +18,12 @@ final class SqliteStore implements Store {
   }
 
   static SqliteStore open(String address, Migrations migrations) {
+    var file = prepared(address, migrations);
+    return new SqliteStore(file, new SqliteWriter(file), new SqliteReaders(file));
+  }
+
+  /** The file at an address, made if it is not there, with its schema up to date. */
+  static SqliteFile prepared(String address, Migrations migrations) {
     var file = SqliteFile.of(address);
     if (!file.exists()) {
       file.create();
@@ -31,7 +37,7 @@ final class SqliteStore implements Store {
     if (due) {
       migrations.migrate(address);
     }
-    return new SqliteStore(file, new SqliteWriter(file), new SqliteReaders(file));
+    return file;
   }
 
   @Override

@@ -23,6 +23,17 @@ public interface Store extends AutoCloseable {
   }
 
   /**
+   * The same for one thread that is alone with it: on SQLite each turn is a transaction of its own,
+   * committed before {@link #write} returns. For whoever steps a hotline rather than serves it.
+   */
+  static Store openAlone(String address, Migrations migrations) {
+    return switch (Dialect.of(address)) {
+      case SQLITE -> LoneStore.open(address, migrations);
+      case POSTGRESQL -> PostgresStore.open(address, migrations);
+    };
+  }
+
+  /**
    * Whether the address names a SQLite database that is not there yet. Ask before opening the
    * store: only then may {@link Vault#open} make a key.
    */

@@ -43,6 +43,8 @@ final class Erasure {
         books.inbounds().eraseBefore(tx, then)
             + books.outbox().eraseBefore(tx, then)
             + books.conversations().eraseCallsBefore(tx, then);
+    var idle = books.contacts().idleSince(tx, then);
+    idle.forEach(id -> contact(tx, id, now));
     if (ended.size() + words > 0) {
       books.records().erased(tx, now);
     }

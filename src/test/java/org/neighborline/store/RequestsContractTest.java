@@ -190,7 +190,27 @@ class RequestsContractTest {
     shelf
         .list(tx -> books.dispatches().askedOf(tx, 11, NOW.minusSeconds(1)))
         .containsExactly(new Dispatches.Changed(taken, NOW.plusSeconds(3)));
+    Dispatch returned = taken.withStatus(DispatchStatus.RETURNED);
+    shelf.run(tx -> books.dispatches().save(tx, returned, NOW.plusSeconds(4)));
     shelf.list(tx -> books.dispatches().askedOf(tx, 11, NOW)).isEmpty();
+  }
+
+  @Test
+  void what_a_lead_holds_is_not_lost_behind_all_that_they_were_asked_since() {
+    HelpRequest request = shelf.request("K7M2", rosa);
+    Dispatch held = ask(request, 11, 'A', NOW.minusSeconds(10_000));
+    shelf.run(tx -> books.dispatches().save(tx, held.withStatus(DispatchStatus.TAKEN), NOW));
+    for (int i = 0; i < 45; i++) {
+      Dispatch asked = ask(request, 11, 'B', NOW.minusSeconds(i));
+      shelf.run(tx -> books.dispatches().save(tx, asked.withStatus(DispatchStatus.PASSED), NOW));
+    }
+    shelf
+        .list(tx ->
+            books.dispatches().askedOf(tx, 11, NOW.minusSeconds(100)).stream()
+                .map(changed -> changed.dispatch().status())
+                .toList())
+        .hasSize(41)
+        .endsWith(DispatchStatus.TAKEN);
   }
 
   @Test

@@ -87,6 +87,9 @@ final class ArchitectureTest {
           "outbox", Set.of("store", "carrier", "switchboard"),
           "simulator", Set.of("carrier"),
           "web", Set.of("switchboard", "carrier"),
+          // It plays the whole hotline against the model of the carrier, as the root puts it
+          // together.
+          "simulation", Set.of("config", "store", "switchboard", "carrier", "outbox", "simulator"),
           "report", Set.of("store"));
 
   /** Packages that put the others together, and so may know them all. */

@@ -5,7 +5,7 @@ import java.util.Set;
 import org.neighborline.carrier.Carrier.Sent;
 
 /** What the carrier's error codes mean for a text. Source: the carrier's error dictionary. */
-final class Errors {
+public final class Errors {
   /** Account, number or registration: every text would fail the same way. */
   private static final Set<Integer> OURS =
       Set.of(
@@ -29,7 +29,7 @@ final class Errors {
    * @param status the HTTP status
    * @param code the carrier's own code; 0 when it gave none
    */
-  static Sent judge(int status, int code) {
+  public static Sent judge(int status, int code) {
     if (OURS.contains(code)
         || status == UNAUTHORIZED
         || status == FORBIDDEN
