@@ -297,7 +297,8 @@ public final class Simulation implements AutoCloseable {
             ? List.of()
             : ledger.transcript(
                 violations.getFirst().at(),
-                concerned(violations.getFirst().what()), TRANSCRIPT_LINES));
+                concerned(violations.getFirst().what()),
+                TRANSCRIPT_LINES));
   }
 
   /** The requests that a broken promise is about, as far as it names them, and who was kept. */
