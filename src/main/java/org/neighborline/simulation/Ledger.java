@@ -81,24 +81,29 @@ final class Ledger {
   }
 
   /**
-   * The last lines up to a moment, as a transcript.
+   * The last lines up to a moment, as a transcript: all of them where they are few.
    *
    * @param about only people who said or heard one of these, or are called so, and what happened;
    *     empty for everybody
    */
   List<String> transcript(Instant until, Set<String> about, int most) {
-    Set<String> concerned =
-        lines.stream()
-            .filter(l -> about.stream().anyMatch(a -> (l.who() + l.how() + l.words()).contains(a)))
-            .map(Line::who)
-            .collect(Collectors.toSet());
-    List<Line> before =
-        lines.stream()
-            .filter(l -> !l.at().isAfter(until))
-            .filter(l -> concerned.isEmpty() || l.how() == '*' || concerned.contains(l.who()))
-            .toList();
-    return before.subList(Math.max(0, before.size() - most), before.size()).stream()
+    List<Line> before = lines.stream().filter(l -> !l.at().isAfter(until)).toList();
+    List<Line> shown = before.size() <= most ? before : of(concerned(about), before);
+    return shown.subList(Math.max(0, shown.size() - most), shown.size()).stream()
         .map(this::written)
+        .toList();
+  }
+
+  private Set<String> concerned(Set<String> about) {
+    return lines.stream()
+        .filter(l -> about.stream().anyMatch(a -> (l.who() + l.how() + l.words()).contains(a)))
+        .map(Line::who)
+        .collect(Collectors.toSet());
+  }
+
+  private static List<Line> of(Set<String> concerned, List<Line> some) {
+    return some.stream()
+        .filter(l -> concerned.isEmpty() || l.how() == '*' || concerned.contains(l.who()))
         .toList();
   }
 
