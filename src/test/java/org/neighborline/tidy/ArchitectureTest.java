@@ -80,13 +80,14 @@ final class ArchitectureTest {
   private static final Map<String, Set<String>> SHELL =
       Map.of(
           "config", Set.of(),
+          "audio", Set.of(),
           "geocode", Set.of(),
           "store", Set.of(),
           "switchboard", Set.of("store"),
           "carrier", Set.of(),
           "outbox", Set.of("store", "carrier", "switchboard"),
           "simulator", Set.of("carrier"),
-          "web", Set.of("switchboard", "carrier"),
+          "web", Set.of("switchboard", "carrier", "audio"),
           "report", Set.of("store"));
 
   /** Packages that put the others together, and so may know them all. */
