@@ -9,12 +9,14 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.CompletionException;
 import java.util.stream.IntStream;
+import org.neighborline.audio.Synthesizer.SynthesisException;
 import org.neighborline.command.BackupCommand;
 import org.neighborline.command.CheckCommand;
 import org.neighborline.command.DemoCommand;
 import org.neighborline.command.ExportCommand;
 import org.neighborline.command.ImportCommand;
 import org.neighborline.command.KeyCommand;
+import org.neighborline.command.PromptsCommand;
 import org.neighborline.command.ReloadCommand;
 import org.neighborline.command.ReportCommand;
 import org.neighborline.command.RestoreCommand;
@@ -55,6 +57,7 @@ public final class Main implements Runnable {
           ReportCommand.class,
           ImportCommand.class,
           ExportCommand.class,
+          PromptsCommand.class,
           ShowCommand.class,
           ReloadCommand.class,
           KeyCommand.class,
@@ -108,6 +111,7 @@ public final class Main implements Runnable {
         case HotlineFiles.FaultyFiles faulty ->
             faulty.faults().forEach(fault -> err.println(fault.toString()));
         case Settings.WrongSettings wrong -> err.println(wrong.getMessage());
+        case SynthesisException synthesis -> err.println(synthesis.getMessage());
         case StoreException store -> err.println(store.getMessage());
         default -> cause.printStackTrace(err);
       }

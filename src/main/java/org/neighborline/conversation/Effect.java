@@ -7,6 +7,7 @@ import org.neighborline.contact.Contact;
 import org.neighborline.dispatch.Dispatch;
 import org.neighborline.language.Prompt;
 import org.neighborline.language.Tongue;
+import org.neighborline.phone.PhoneNumber;
 import org.neighborline.place.Place;
 import org.neighborline.request.Code;
 import org.neighborline.request.Draft;
@@ -63,6 +64,9 @@ public sealed interface Effect {
 
   /** Someone offers help. */
   record StoreOffer(Draft draft) implements Effect {}
+
+  /** Who calls without a number left one to be called back on. */
+  record KeepCallBack(Code code, PhoneNumber number) implements Effect {}
 
   /** A recording belongs to a request. */
   record KeepRecording(String sid, int seconds, Code code) implements Effect {}

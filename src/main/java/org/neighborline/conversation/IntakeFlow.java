@@ -76,6 +76,7 @@ final class IntakeFlow {
           Step.VoiceZip _,
           Step.VoiceMore _,
           Step.VoiceReadBack _,
+          Step.VoiceNumber _,
           Step.VoiceRecord _,
           Step.VoiceEnd _ ->
           fresh(scene, reading);

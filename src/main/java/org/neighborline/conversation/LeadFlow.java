@@ -11,6 +11,7 @@ import org.neighborline.language.Arg;
 import org.neighborline.language.Prompt;
 import org.neighborline.language.Text;
 import org.neighborline.phone.Channel;
+import org.neighborline.phone.PhoneNumber;
 import org.neighborline.request.Care;
 import org.neighborline.request.Code;
 import org.neighborline.request.HelpRequest;
@@ -154,19 +155,21 @@ final class LeadFlow {
   private static Prompt taken(Scene scene, Asked asked) {
     HelpRequest request = asked.request();
     if (asked.resident().isEmpty()) {
-      return Prompt.of(Text.TAKEN_NO_NUMBER, "code", code(request));
+      return asked
+          .callBack()
+          .map(number -> byPhone(request, number))
+          .orElseGet(() -> Prompt.of(Text.TAKEN_NO_NUMBER, "code", code(request)));
     }
     boolean mayCall = request.confirmed() || isDesk(scene, asked);
     return request.channel() == Channel.VOICE
             && mayCall
             && asked.resident().filter(r -> !r.reach().textOnly()).isPresent()
-        ? Prompt.of(
-            Text.TAKEN_BY_PHONE,
-            "code",
-            code(request),
-            "phone",
-            Arg.of(asked.resident().get().phone().e164()))
+        ? byPhone(request, asked.resident().get().phone())
         : Prompt.of(Text.TAKEN, "code", code(request));
+  }
+
+  private static Prompt byPhone(HelpRequest request, PhoneNumber number) {
+    return Prompt.of(Text.TAKEN_BY_PHONE, "code", code(request), "phone", Arg.of(number.e164()));
   }
 
   static Turn pass(Scene scene, Asked asked) {

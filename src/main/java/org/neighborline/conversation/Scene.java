@@ -11,6 +11,7 @@ import org.neighborline.dispatch.DispatchStatus;
 import org.neighborline.group.Group;
 import org.neighborline.group.Lead;
 import org.neighborline.language.Tongue;
+import org.neighborline.phone.PhoneNumber;
 import org.neighborline.request.Code;
 import org.neighborline.request.HelpRequest;
 
@@ -45,10 +46,15 @@ public record Scene(
    *
    * @param request what it is about, as it is now
    * @param resident whom to reach
+   * @param callBack the number that a caller without one left
    * @param changedAt when its status last changed
    */
   public record Asked(
-      Dispatch dispatch, HelpRequest request, Optional<Contact> resident, Instant changedAt) {
+      Dispatch dispatch,
+      HelpRequest request,
+      Optional<Contact> resident,
+      Optional<PhoneNumber> callBack,
+      Instant changedAt) {
     /** Whether this lead has the request. */
     boolean isHeld() {
       return dispatch.status() == DispatchStatus.TAKEN && request.status().isLive();

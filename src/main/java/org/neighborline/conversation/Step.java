@@ -75,6 +75,9 @@ public sealed interface Step {
 
   record VoiceReadBack(Code code, int missed) implements Step {}
 
+  /** "Which number may a neighbor call?", of a caller who withholds theirs. */
+  record VoiceNumber(Code code, int missed) implements Step {}
+
   /** Keys did not work: "say it after the tone". */
   record VoiceRecord(Draft draft) implements Step {}
 

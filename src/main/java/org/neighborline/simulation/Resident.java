@@ -204,6 +204,7 @@ final class Resident implements Person {
           Step.VoiceZip _,
           Step.VoiceMore _,
           Step.VoiceReadBack _,
+          Step.VoiceNumber _,
           Step.VoiceRecord _,
           Step.VoiceEnd _ -> {}
     }

@@ -18,6 +18,7 @@ import org.neighborline.language.Arg;
 import org.neighborline.language.Prompt;
 import org.neighborline.language.Text;
 import org.neighborline.language.Tongue;
+import org.neighborline.phone.PhoneNumber;
 import org.neighborline.place.Place;
 import org.neighborline.request.Code;
 import org.neighborline.request.HelpRequest;
@@ -140,6 +141,11 @@ final class Effects {
               .contact()
               .ifPresent(
                   c -> books.records().offer(tx, now, c.id(), draft, c.reads().language().tag()));
+      case Effect.KeepCallBack(Code code, PhoneNumber number) ->
+          books
+              .requests()
+              .find(tx, code)
+              .ifPresent(r -> books.requests().keepCallBack(tx, r.id(), number));
       case Effect.KeepRecording(String sid, int seconds, Code code) ->
           books
               .requests()

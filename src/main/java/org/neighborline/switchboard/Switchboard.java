@@ -319,11 +319,7 @@ public final class Switchboard {
   private Answer answer(Tx tx, Scene scene, Turn turn, Effects.Done done) {
     List<Answer.Line> lines = new ArrayList<>();
     for (Reply.Said said : turn.reply().map(Reply::said).orElse(List.of())) {
-      lines.add(
-          new Answer.Line(
-              said.prompt().text().key(),
-              said.tongue(),
-              catalog.say(said.tongue(), said.prompt())));
+      lines.add(Answer.Line.of(catalog, said.tongue(), said.prompt()));
     }
     if (lines.isEmpty() && scene.conversation().channel() == Channel.SMS) {
       Tongue tongue =
@@ -332,7 +328,7 @@ public final class Switchboard {
               .or(() -> scene.contact().flatMap(Contact::tongue))
               .orElse(Tongue.ENGLISH);
       for (Prompt prompt : done.heard()) {
-        lines.add(new Answer.Line(prompt.text().key(), tongue, catalog.say(tongue, prompt)));
+        lines.add(Answer.Line.of(catalog, tongue, prompt));
       }
     }
     return new Answer(
