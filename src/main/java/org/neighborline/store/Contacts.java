@@ -36,9 +36,10 @@ public final class Contacts {
        WHERE c.phone IS NOT NULL AND c.created_at < ?
          AND NOT EXISTS (SELECT 1 FROM lead l WHERE l.contact_id = c.id)
          AND NOT EXISTS (SELECT 1 FROM request r WHERE r.contact_id = c.id)
-         AND c.id NOT IN (SELECT contact_id FROM offer)
-         AND c.id NOT IN (SELECT contact_id FROM inbound WHERE at >= ? AND contact_id IS NOT NULL)
-         AND c.id NOT IN (SELECT contact_id FROM outbox WHERE status IN ('READY', 'SENDING', 'UNKNOWN'))
+         AND NOT EXISTS (SELECT 1 FROM offer o WHERE o.contact_id = c.id)
+         AND NOT EXISTS (SELECT 1 FROM inbound i WHERE i.contact_id = c.id AND i.at >= ?)
+         AND NOT EXISTS (
+           SELECT 1 FROM outbox t WHERE t.contact_id = c.id AND t.status IN ('READY', 'SENDING', 'UNKNOWN'))
        LIMIT 500
       """;
 
