@@ -1,6 +1,5 @@
 package org.neighborline;
 
-import java.nio.file.Files;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.Instant;
@@ -12,6 +11,8 @@ import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
+import org.neighborline.audio.PromptFiles;
+import org.neighborline.audio.Script;
 import org.neighborline.carrier.Carrier;
 import org.neighborline.carrier.twilio.TwilioCarrier;
 import org.neighborline.config.Configuration;
@@ -20,7 +21,6 @@ import org.neighborline.geocode.SurerReader;
 import org.neighborline.language.Catalog;
 import org.neighborline.language.Fault;
 import org.neighborline.language.Language;
-import org.neighborline.language.Translation;
 import org.neighborline.outbox.Clockwork;
 import org.neighborline.outbox.Engine;
 import org.neighborline.outbox.Missed;
@@ -99,9 +99,8 @@ public final class App implements AutoCloseable {
       Settings settings, HotlineFiles files, String host, Store store, Vault vault) {
     Books books = Books.of(vault);
     Configuration configuration = files.configuration();
-    Catalog catalog =
-        new Catalog(
-            files.translations(), configuration.house().rules().zone(), configuration.region());
+    Catalog catalog = files.catalog();
+    PromptFiles prompts = PromptFiles.read(settings.prompts(), catalog, files.translations());
     InstantSource clock = InstantSource.system();
     Function<String, Reading> reader = reader(files, clock);
     SecureRandom random = new SecureRandom();
@@ -111,7 +110,7 @@ public final class App implements AutoCloseable {
                 store,
                 books,
                 catalog,
-                configuration.house().speaking(spoken(settings, files)),
+                configuration.house().speaking(spoken(prompts)),
                 clock,
                 random,
                 configuration.regions(),
@@ -137,7 +136,7 @@ public final class App implements AutoCloseable {
             catalog,
             settings.tokens(),
             settings.publicUrl(),
-            settings.prompts(),
+            prompts,
             traffic,
             clock,
             () -> store.read(tx -> books.outbox().open(tx)) >= 0,
@@ -167,13 +166,11 @@ public final class App implements AutoCloseable {
     return new App(server, engine, store, replies);
   }
 
-  /** Languages that a call can be held in: the carrier has a voice, or people recorded theirs. */
-  private static Set<Language> spoken(Settings settings, HotlineFiles files) {
-    return files.translations().stream()
-        .filter(t ->
-            t.value("voice", "say").isPresent()
-                || Files.isDirectory(settings.prompts().resolve(t.language().tag())))
-        .map(Translation::language)
+  /** Languages that a call can be held in: the carrier has a voice, or all of it is recorded. */
+  private static Set<Language> spoken(PromptFiles prompts) {
+    return prompts.scripts().stream()
+        .map(Script::language)
+        .filter(prompts::speaks)
         .collect(Collectors.toSet());
   }
 

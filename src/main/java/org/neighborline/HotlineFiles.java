@@ -16,6 +16,7 @@ import org.neighborline.config.KnowledgeFile;
 import org.neighborline.config.Known;
 import org.neighborline.config.Loading;
 import org.neighborline.config.Translations;
+import org.neighborline.language.Catalog;
 import org.neighborline.language.Fault;
 import org.neighborline.language.Language;
 import org.neighborline.language.Translation;
@@ -102,6 +103,11 @@ public record HotlineFiles(
     } catch (IOException e) {
       return List.of();
     }
+  }
+
+  /** The texts, ready to be said. */
+  public Catalog catalog() {
+    return new Catalog(translations, configuration.house().rules().zone(), configuration.region());
   }
 
   /** The groups as the database takes them. */

@@ -9,12 +9,14 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.CompletionException;
 import java.util.stream.IntStream;
+import org.neighborline.audio.Synthesizer.SynthesisException;
 import org.neighborline.command.BackupCommand;
 import org.neighborline.command.CheckCommand;
 import org.neighborline.command.DemoCommand;
 import org.neighborline.command.ExportCommand;
 import org.neighborline.command.ImportCommand;
 import org.neighborline.command.KeyCommand;
+import org.neighborline.command.PromptsCommand;
 import org.neighborline.command.ReloadCommand;
 import org.neighborline.command.ReportCommand;
 import org.neighborline.command.RestoreCommand;
@@ -42,26 +44,29 @@ import picocli.CommandLine.UnmatchedArgumentException;
       "",
       "test and bench run the whole check and the measurements.",
       "Try ./neighborline demo first."
-    },
-    subcommands = {
-      DemoCommand.class,
-      ServeCommand.class,
-      CheckCommand.class,
-      UnderstandCommand.class,
-      RouteCommand.class,
-      ReportCommand.class,
-      ImportCommand.class,
-      ExportCommand.class,
-      ShowCommand.class,
-      ReloadCommand.class,
-      KeyCommand.class,
-      BackupCommand.class,
-      RestoreCommand.class,
-      SimulateCommand.class,
-      SimulatorCommand.class,
-      TrainCommand.class
     })
 public final class Main implements Runnable {
+  /** In the order of the help. */
+  private static final List<Class<?>> COMMANDS =
+      List.of(
+          DemoCommand.class,
+          ServeCommand.class,
+          CheckCommand.class,
+          UnderstandCommand.class,
+          RouteCommand.class,
+          ReportCommand.class,
+          ImportCommand.class,
+          ExportCommand.class,
+          PromptsCommand.class,
+          ShowCommand.class,
+          ReloadCommand.class,
+          KeyCommand.class,
+          BackupCommand.class,
+          RestoreCommand.class,
+          SimulateCommand.class,
+          SimulatorCommand.class,
+          TrainCommand.class);
+
   private static final List<String> BY_LAUNCHER = List.of("test", "bench");
   private static final int WRONG_USE = 2;
   private static final int FAULT = 1;
@@ -72,12 +77,17 @@ public final class Main implements Runnable {
     if (args.length > 0 && (args[0].equals("serve") || args[0].equals("train"))) {
       System.setProperty("logback.configurationFile", "logback-serve.xml");
     }
-    System.exit(commandLine().execute(args));
+    System.exit(commandLine(args.length > 0 ? args[0] : "").execute(args));
   }
 
-  /** All commands, with errors as one clear line. */
-  static CommandLine commandLine() {
+  /**
+   * The command that is named, or all of them, with errors as one clear line. Looking at sixteen
+   * commands to run one takes a sixth of a start.
+   */
+  static CommandLine commandLine(String named) {
     CommandLine line = new CommandLine(new Main());
+    List<Class<?>> one = COMMANDS.stream().filter(command -> name(command).equals(named)).toList();
+    (one.isEmpty() ? COMMANDS : one).forEach(line::addSubcommand);
     line.setOut(new PrintWriter(System.out, true, StandardCharsets.UTF_8));
     line.setErr(new PrintWriter(System.err, true, StandardCharsets.UTF_8));
     line.setParameterExceptionHandler((wrong, _) -> {
@@ -101,12 +111,17 @@ public final class Main implements Runnable {
         case HotlineFiles.FaultyFiles faulty ->
             faulty.faults().forEach(fault -> err.println(fault.toString()));
         case Settings.WrongSettings wrong -> err.println(wrong.getMessage());
+        case SynthesisException synthesis -> err.println(synthesis.getMessage());
         case StoreException store -> err.println(store.getMessage());
         default -> cause.printStackTrace(err);
       }
       return cause instanceof Settings.WrongSettings ? WRONG_USE : FAULT;
     });
     return line;
+  }
+
+  private static String name(Class<?> command) {
+    return command.getAnnotation(Command.class).name();
   }
 
   private static String said(ParameterException wrong) {
@@ -144,6 +159,6 @@ public final class Main implements Runnable {
   /** Without a command: what there is. */
   @Override
   public void run() {
-    commandLine().usage(System.out);
+    commandLine("").usage(System.out);
   }
 }

@@ -20,7 +20,7 @@ class MainTest {
   private final StringWriter said = new StringWriter();
 
   private int run(String... arguments) {
-    CommandLine line = Main.commandLine();
+    CommandLine line = Main.commandLine("");
     line.setOut(new PrintWriter(said, true));
     line.setErr(new PrintWriter(said, true));
     return line.execute(arguments);

@@ -5,18 +5,21 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.datatype.jdk8.Jdk8Module;
 import java.io.PrintWriter;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.neighborline.HotlineFiles;
 import org.neighborline.Settings;
+import org.neighborline.audio.PromptFaults;
 import org.neighborline.config.Configuration;
 import org.neighborline.config.GroupSeed;
 import org.neighborline.language.Check;
 import org.neighborline.language.CheckReport;
 import org.neighborline.language.CheckScope;
 import org.neighborline.language.CheckTable;
+import org.neighborline.language.Fault;
 import org.neighborline.place.Gazetteer;
 import org.neighborline.place.Place;
 import org.neighborline.understanding.Need;
@@ -43,6 +46,7 @@ public final class CheckCommand implements Callable<Integer> {
     Settings settings = Settings.of(System.getenv());
     HotlineFiles files = HotlineParts.files(settings);
     CheckReport report = Check.of(files.translations(), scope(files.configuration()));
+    List<Fault> unheard = PromptFaults.of(HotlineParts.prompts(settings, files));
     PrintWriter out = spec.commandLine().getOut();
     if (json) {
       out.println(
@@ -52,6 +56,7 @@ public final class CheckCommand implements Callable<Integer> {
               .writeValueAsString(report));
     } else {
       out.println(CheckTable.table(report));
+      unheard.forEach(out::println);
       out.println(
           HotlineParts.config(settings)
               + ": "
@@ -59,10 +64,10 @@ public final class CheckCommand implements Callable<Integer> {
               + " groups, "
               + files.translations().size()
               + " languages, "
-              + report.faults().size()
+              + (report.faults().size() + unheard.size())
               + " faults.");
     }
-    return report.isClean() ? 0 : 1;
+    return report.isClean() && unheard.isEmpty() ? 0 : 1;
   }
 
   /** The real names of this hotline, since the longest of them decide what a text costs. */

@@ -109,14 +109,7 @@ public final class DemoCommand implements Callable<Integer> {
   private static HotlineFiles awake(HotlineFiles files) {
     Configuration kept = files.configuration();
     Rules rules = kept.house().rules();
-    Rules awake =
-        new Rules(
-            rules.zone(),
-            rules.normalWait(),
-            rules.urgentWait(),
-            QuietHours.NONE,
-            rules.capacity(),
-            rules.backstop());
+    Rules awake = rules.withQuiet(QuietHours.NONE);
     Configuration configuration =
         new Configuration(
             kept.name(),

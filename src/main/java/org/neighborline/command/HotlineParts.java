@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import org.neighborline.HotlineFiles;
 import org.neighborline.Settings;
+import org.neighborline.audio.PromptFiles;
 import org.neighborline.understanding.Reader;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
@@ -44,6 +45,11 @@ final class HotlineParts {
 
   static HotlineFiles files(Settings settings) {
     return HotlineFiles.read(config(settings), settings.translations());
+  }
+
+  /** The recordings of the hotline's languages. */
+  static PromptFiles prompts(Settings settings, HotlineFiles files) {
+    return PromptFiles.read(settings.prompts(), files.catalog(), files.translations());
   }
 
   static Reader reader(Settings settings) {

@@ -113,6 +113,10 @@ public final class ConfigurationFile {
     Duration urgent =
         waits.map(w -> duration(w, "urgent", URGENT_WAIT, LONGEST_WAIT)).orElse(URGENT_WAIT);
     waits.ifPresent(Section::close);
+    Optional<Section> budget = section.section("budget");
+    Duration neighbors = budget(budget, "normal", Rules.USUAL_BUDGET);
+    Duration neighborsUrgent = budget(budget, "urgent", Rules.USUAL_URGENT_BUDGET);
+    budget.ifPresent(Section::close);
     int capacity =
         section
             .value(
@@ -121,7 +125,12 @@ public final class ConfigurationFile {
                 "is no capacity; write 1 to " + MOST_CAPACITY + ", as many as there are letters")
             .orElse(CAPACITY);
     String backstop = section.required("backstop", "desk").orElse("");
-    return new Rules(zone, normal, urgent, quiet(section), capacity, backstop);
+    return new Rules(
+        zone, normal, urgent, neighbors, neighborsUrgent, quiet(section), capacity, backstop);
+  }
+
+  private static Duration budget(Optional<Section> budget, String key, Duration usual) {
+    return budget.map(b -> duration(b, key, usual, LONGEST_WAIT)).orElse(usual);
   }
 
   private QuietHours quiet(Section section) {

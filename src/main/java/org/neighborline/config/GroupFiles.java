@@ -28,7 +28,9 @@ final class GroupFiles {
               "timezone",
               "hours",
               "capacity",
-              "pause"),
+              "pause",
+              "ask",
+              "join"),
           List.of("id", "name", "base"),
           List.of("zips", "neighborhoods", "needs", "languages"));
 

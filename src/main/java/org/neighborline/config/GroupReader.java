@@ -12,6 +12,7 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import org.neighborline.group.Availability;
 import org.neighborline.group.Group;
+import org.neighborline.group.Tree;
 import org.neighborline.language.Language;
 import org.neighborline.language.Segments;
 import org.neighborline.phone.PhoneNumber;
@@ -23,6 +24,9 @@ final class GroupReader {
   private static final int LONGEST_NAME = 40;
   private static final int MOST_LEADS = 100;
   private static final int MOST_CAPACITY = 1_000;
+
+  private static final String JOIN_REMEDY =
+      "is no word to join with; write 4 to 12 letters or digits, like ROSE24";
 
   private final Vocabulary vocabulary;
   private final AreaReader areas;
@@ -67,6 +71,7 @@ final class GroupReader {
             .value("timezone", Formats::zone, "is no time zone; write one like America/New_York")
             .orElse(zone);
     Availability availability = availability(section);
+    Tree walked = walked(section);
     boolean mayHaveNoArea = backstop.isEmpty() || id.filter(backstop::equals).isPresent();
     Optional<ServiceArea> area = areas.read(section, mayHaveNoArea);
     List<GroupSeed.LeadSeed> tree = tree(section, languages, rows, rowFaults);
@@ -86,8 +91,25 @@ final class GroupReader {
                 ownZone,
                 availability,
                 0,
+                walked,
                 List.of()),
             tree));
+  }
+
+  private static Tree walked(Section section) {
+    int ask =
+        section
+            .value(
+                "ask",
+                t -> Formats.whole(t, 1, Tree.MOST_AT_ONCE),
+                "is no number of leads; write how many are asked at a time, 1 to "
+                    + Tree.MOST_AT_ONCE)
+            .orElse(1);
+    return new Tree(ask, section.value("join", GroupReader::word, JOIN_REMEDY));
+  }
+
+  private static Optional<String> word(String text) {
+    return Optional.of(text.strip()).filter(w -> w.matches("[A-Za-z0-9]{4,12}"));
   }
 
   private static Availability availability(Section section) {

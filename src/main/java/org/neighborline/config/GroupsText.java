@@ -54,7 +54,9 @@ public final class GroupsText {
         group.zone().getId(),
         shifts(group.availability().hours()),
         capacity(group).orElse(""),
-        pause(group).orElse(""));
+        pause(group).orElse(""),
+        String.valueOf(group.tree().ask()),
+        group.tree().join().orElse(""));
   }
 
   private static List<String> cells(String group, GroupSeed.LeadSeed lead) {
@@ -99,6 +101,10 @@ public final class GroupsText {
     }
     capacity(group).ifPresent(capacity -> line(entry, "capacity", capacity));
     pause(group).ifPresent(pause -> line(entry, "pause", pause));
+    if (group.tree().ask() > 1) {
+      line(entry, "ask", String.valueOf(group.tree().ask()));
+    }
+    group.tree().join().ifPresent(word -> line(entry, "join", quoted(word)));
     entry.append("  leads:\n");
     seed.leads().forEach(lead -> entry.append(entry(lead)));
     return entry.toString();

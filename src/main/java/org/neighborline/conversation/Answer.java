@@ -2,6 +2,9 @@ package org.neighborline.conversation;
 
 import java.util.List;
 import java.util.stream.Collectors;
+import org.neighborline.language.Catalog;
+import org.neighborline.language.Prompt;
+import org.neighborline.language.Sound;
 import org.neighborline.language.Tongue;
 
 /**
@@ -17,11 +20,27 @@ public record Answer(List<Line> lines, Wait waitsFor, int turn) {
   /**
    * One prompt in its words.
    *
-   * @param key its name among the recorded prompts
    * @param tongue in which it is said
    * @param words what is said
+   * @param sounds names of the recordings that say the same, in order; none when it is a text, or
+   *     when only a voice can say it
    */
-  public record Line(String key, Tongue tongue, String words) {}
+  public record Line(Tongue tongue, String words, List<String> sounds) {
+    // An answer that an older version stored has none.
+    public Line {
+      sounds = sounds == null ? List.of() : List.copyOf(sounds);
+    }
+
+    /** A prompt in its words and sounds. */
+    public static Line of(Catalog catalog, Tongue tongue, Prompt prompt) {
+      return new Line(
+          tongue,
+          catalog.say(tongue, prompt),
+          prompt.text().isSpoken()
+              ? catalog.sounds(tongue, prompt).stream().map(Sound::name).toList()
+              : List.of());
+    }
+  }
 
   /** All of it as one text. */
   public String text() {

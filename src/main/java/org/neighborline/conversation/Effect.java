@@ -7,6 +7,7 @@ import org.neighborline.contact.Contact;
 import org.neighborline.dispatch.Dispatch;
 import org.neighborline.language.Prompt;
 import org.neighborline.language.Tongue;
+import org.neighborline.phone.PhoneNumber;
 import org.neighborline.place.Place;
 import org.neighborline.request.Code;
 import org.neighborline.request.Draft;
@@ -64,6 +65,40 @@ public sealed interface Effect {
   /** Someone offers help. */
   record StoreOffer(Draft draft) implements Effect {}
 
+  /** Who calls without a number left one to be called back on. */
+  record KeepCallBack(Code code, PhoneNumber number) implements Effect {}
+
   /** A recording belongs to a request. */
   record KeepRecording(String sid, int seconds, Code code) implements Effect {}
+
+  /** What happens within a phone tree, and between its leads and whom they help. */
+  sealed interface InTree extends Effect {}
+
+  /** The holder of a request is heard of, and perhaps says when they come. */
+  record Heard(Code code, Optional<Instant> promise) implements InTree {}
+
+  /** The resident says that help arrived. */
+  record HelpArrived(Code code) implements InTree {}
+
+  /** The resident says that nobody came: others are asked. */
+  record NotHelped(Code code) implements InTree {}
+
+  /**
+   * Someone else should have it.
+   *
+   * @param to the name of a lead in the same trees, or of a group, as typed
+   */
+  record HandOver(Dispatch dispatch, String to) implements InTree {}
+
+  /** What was closed is not over: whoever closed it has it again. */
+  record Reopen(Dispatch dispatch) implements InTree {}
+
+  /** A line that a lead adds to a closed request. */
+  record KeepNote(Code code, String words) implements InTree {}
+
+  /** A new lead, by the word of the tree's coordinator. */
+  record JoinTree(String groupId, String name) implements InTree {}
+
+  /** A lead goes out of all trees. */
+  record LeaveTrees() implements InTree {}
 }

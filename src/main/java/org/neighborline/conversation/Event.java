@@ -1,5 +1,6 @@
 package org.neighborline.conversation;
 
+import java.time.Instant;
 import java.util.Optional;
 import org.neighborline.understanding.Reading;
 
@@ -33,4 +34,14 @@ public sealed interface Event {
 
   /** The time that the conversation waited for has come. */
   record Woke() implements Event {}
+
+  /**
+   * A lead's shift is near.
+   *
+   * @param group for which group
+   * @param from when it starts
+   * @param until when it is over
+   * @param evening whether this is the evening before
+   */
+  record ShiftNear(String group, Instant from, Instant until, boolean evening) implements Event {}
 }

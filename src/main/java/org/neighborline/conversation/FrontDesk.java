@@ -43,6 +43,7 @@ public final class FrontDesk {
           case Event.HungUp() -> VoiceFlow.hungUp(scene);
           case Event.Recorded recorded -> VoiceFlow.recorded(scene, recorded);
           case Event.Woke() -> IntakeFlow.woke(scene);
+          case Event.ShiftNear near -> ShiftFlow.near(scene, near);
         };
     return new Turn(turn.next().counted(), turn.reply(), turn.effects());
   }
@@ -81,12 +82,17 @@ public final class FrontDesk {
     if (answered.media() && reading.isEmpty()) {
       return reply(scene, Prompt.of(Text.NO_PICTURES));
     }
-    return answerByKey(scene, reading)
+    return JoinFlow.take(scene, reading)
+        .or(() -> ArrivalFlow.answer(scene, reading))
+        .or(() -> answerByKey(scene, reading))
+        .or(() -> ShiftFlow.answer(scene, reading))
         .or(() -> EmergencyFlow.safeAgain(scene, reading))
-        .or(() -> scene.isLead() ? LeadFlow.command(scene, reading) : Optional.empty())
+        .or(() -> scene.isLead() ? LeadWords.command(scene, reading) : Optional.empty())
         .or(() -> guessedDanger(scene, heard))
         .or(() -> ResidentFlow.ourWords(scene, reading))
-        .or(() -> RelayFlow.pass(scene, reading))
+        .or(() -> NoteFlow.keep(scene, reading))
+        .or(() -> RelayFlow.pass(scene, reading).map(t -> LeadFlow.heard(scene, reading, t)))
+        .or(() -> ArrivalFlow.thanks(scene, reading))
         .or(() -> scene.isLead() ? LeadFlow.otherwise(scene, reading) : Optional.empty())
         .or(() -> scene.isIdle() ? ResidentFlow.ourWords(scene, heard) : Optional.empty())
         .orElseGet(() -> IntakeFlow.take(scene, mayGuess(scene) ? heard : reading));
@@ -116,7 +122,7 @@ public final class FrontDesk {
       return Optional.empty();
     }
     if (keys.get().letter().isPresent()) {
-      return LeadFlow.byLetter(scene, keys.get());
+      return LeadFlow.byLetter(scene, keys.get(), reading);
     }
     Optional<Instant> asked = scene.conversation().askedAt();
     Optional<Instant> dispatched =
@@ -127,7 +133,7 @@ public final class FrontDesk {
     boolean isNewest =
         asked.isEmpty() || dispatched.filter(d -> !d.isBefore(asked.get())).isPresent();
     return isNewest && keys.get().digit() <= LeadFlow.PASS
-        ? LeadFlow.byBareDigit(scene, keys.get())
+        ? LeadFlow.byBareDigit(scene, keys.get(), reading)
         : Optional.empty();
   }
 

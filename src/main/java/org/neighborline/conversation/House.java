@@ -27,7 +27,7 @@ public record House(Rules rules, List<Language> languages, List<Need> needs, Set
   }
 
   /** The needs that digits of the menu text stand for, in order; the text names them. */
-  static final List<Need> MENU =
+  public static final List<Need> MENU =
       List.of(Need.GROCERIES, Need.MEDICINE, Need.MONEY, Need.HOUSING, Need.SUPPORT, Need.OTHER);
 
   /** A complete read-back goes out unconfirmed after this. */

@@ -64,12 +64,19 @@ final class IntakeFlow {
       case Step.WhatToChange(Code code) -> ReadBackFlow.onChange(scene, code, reading);
       case Step.AskSafe(Code code) -> EmergencyFlow.onSafe(scene, code, reading);
       case Step.OfferPlace(Draft draft) -> OfferFlow.onPlace(scene, draft, reading);
-      case Step.Idle _, Step.WhoseWords _ -> fresh(scene, reading);
+      case Step.Idle _,
+          Step.WhoseWords _,
+          Step.AskName _,
+          Step.AskShift _,
+          Step.AskNote _,
+          Step.AskThanks _ ->
+          fresh(scene, reading);
       case Step.VoiceLanguage _,
           Step.VoiceNeed _,
           Step.VoiceZip _,
           Step.VoiceMore _,
           Step.VoiceReadBack _,
+          Step.VoiceNumber _,
           Step.VoiceRecord _,
           Step.VoiceEnd _ ->
           fresh(scene, reading);

@@ -30,6 +30,7 @@ final class Readings {
         Set.of(),
         OptionalInt.empty(),
         new Finding.NotFound(),
+        Optional.empty(),
         Urgency.NORMAL,
         Emergency.NONE,
         false,

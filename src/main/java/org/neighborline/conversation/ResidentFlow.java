@@ -11,6 +11,7 @@ import org.neighborline.language.Arg;
 import org.neighborline.language.Prompt;
 import org.neighborline.language.Text;
 import org.neighborline.language.Tongue;
+import org.neighborline.request.Code;
 import org.neighborline.request.Draft;
 import org.neighborline.request.HelpRequest;
 import org.neighborline.understanding.Command;
@@ -18,6 +19,9 @@ import org.neighborline.understanding.Reading;
 
 /** The words that mean the same at any time: a language's name, MENU, STATUS, DROP, NEW, FORGET. */
 final class ResidentFlow {
+  /** So many requests are told of in one answer. */
+  private static final int MOST_TOLD = 3;
+
   private ResidentFlow() {}
 
   static Optional<Turn> ourWords(Scene scene, Reading reading) {
@@ -26,6 +30,10 @@ final class ResidentFlow {
     }
     if (reading.asksIfGovernment()) {
       return Optional.of(FrontDesk.reply(scene, Prompt.of(Text.GOVERNMENT)));
+    }
+    Optional<Turn> ofOne = ofOne(scene, reading);
+    if (ofOne.isPresent()) {
+      return ofOne;
     }
     Optional<Command> command = reading.command().or(() -> byIntent(reading));
     return command.flatMap(c ->
@@ -56,8 +64,26 @@ final class ResidentFlow {
               PAUSE,
               BACK,
               CALL,
-              PHRASES ->
+              PHRASES,
+              NOTYET,
+              HAND,
+              JOIN,
+              LEAVE,
+              OPEN ->
               Optional.empty();
+        });
+  }
+
+  /** "DROP K7M2", "STATUS K7M2": a word of ours about one of several requests. */
+  private static Optional<Turn> ofOne(Scene scene, Reading reading) {
+    Optional<HelpRequest> named =
+        reading.opening().flatMap(o -> Code.parse(o.rest())).flatMap(scene::request);
+    return named.flatMap(r ->
+        switch (reading.opening().orElseThrow().command()) {
+          case DROP ->
+              r.status().isLive() ? Optional.of(dropped(scene, r)) : Optional.<Turn>empty();
+          case STATUS -> Optional.of(FrontDesk.reply(scene, status(r, scene.now())));
+          default -> Optional.<Turn>empty();
         });
   }
 
@@ -109,10 +135,15 @@ final class ResidentFlow {
     if (scene.contact().filter(c -> c.reach().unsafe()).isPresent()) {
       return FrontDesk.reply(scene, Prompt.of(Text.STATUS_NONE));
     }
-    Optional<HelpRequest> request = scene.live();
-    return FrontDesk.reply(
-        scene,
-        request.map(r -> status(r, scene.now())).orElseGet(() -> Prompt.of(Text.STATUS_NONE)));
+    List<Prompt> all =
+        live(scene).stream().limit(MOST_TOLD).map(r -> status(r, scene.now())).toList();
+    return all.isEmpty()
+        ? FrontDesk.reply(scene, Prompt.of(Text.STATUS_NONE))
+        : new Turn(scene.conversation(), Optional.of(Reply.text(scene.tongue(), all)), List.of());
+  }
+
+  private static List<HelpRequest> live(Scene scene) {
+    return scene.requests().stream().filter(r -> r.status().isLive()).toList();
   }
 
   /** How a request stands, in one text. */
@@ -158,25 +189,26 @@ final class ResidentFlow {
     Arg code = Arg.of(request.code().text());
     Text held = request.isUrgent() ? Text.STATUS_HELD_URGENT : Text.STATUS_HELD;
     return until.isAfter(now.plus(Rules.LOOK_AGAIN))
-        ? Prompt.of(held, "code", code, "time", new Arg.At(until))
+        ? Prompt.of(held, "code", code, "time", Gaps.time(now, until))
         : Prompt.of(Text.STATUS_ASKING, "code", code);
   }
 
   private static Turn drop(Scene scene) {
-    Conversation idle =
-        scene.conversation().at(new Step.Idle(), Optional.empty(), Optional.empty());
-    Optional<HelpRequest> request = scene.live();
-    if (request.isPresent()) {
-      return new Turn(
-          idle,
-          Optional.of(
-              Reply.text(
-                  scene.tongue(),
-                  Prompt.of(Text.DROPPED, "code", Arg.of(request.get().code().text())))),
-          List.of(new Effect.DropRequest(request.get().code())));
+    List<HelpRequest> live = live(scene);
+    if (live.isEmpty()) {
+      return FrontDesk.reply(scene.idle(), Prompt.of(Text.NOTHING_TO_DROP));
     }
-    return new Turn(
-        idle, Optional.of(Reply.text(scene.tongue(), Prompt.of(Text.NOTHING_TO_DROP))), List.of());
+    if (live.size() > 1) {
+      List<Arg> codes = live.stream().map(IntakeFlow::code).toList();
+      return FrontDesk.reply(
+          scene.idle(), Prompt.of(Text.WHICH_DROP, "codes", new Arg.Row(codes, ", ")));
+    }
+    return dropped(scene, live.getFirst());
+  }
+
+  private static Turn dropped(Scene scene, HelpRequest request) {
+    return FrontDesk.reply(scene.idle(), Prompt.of(Text.DROPPED, "code", IntakeFlow.code(request)))
+        .and(new Effect.DropRequest(request.code()));
   }
 
   private static Turn forget(Scene scene) {

@@ -2,6 +2,7 @@ package org.neighborline.conversation;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import org.neighborline.contact.Contact;
@@ -10,6 +11,7 @@ import org.neighborline.dispatch.DispatchStatus;
 import org.neighborline.group.Group;
 import org.neighborline.group.Lead;
 import org.neighborline.language.Tongue;
+import org.neighborline.phone.PhoneNumber;
 import org.neighborline.request.Code;
 import org.neighborline.request.HelpRequest;
 
@@ -24,6 +26,7 @@ import org.neighborline.request.HelpRequest;
  * @param posts the trees in which the contact is a lead
  * @param dispatches the contact's dispatches of the last days with their requests, newest first
  * @param code a code that is free
+ * @param doors the words with which a tree is joined, in capitals, and its group's id
  */
 public record Scene(
     Instant now,
@@ -33,7 +36,8 @@ public record Scene(
     List<HelpRequest> requests,
     List<Post> posts,
     List<Asked> dispatches,
-    Code code) {
+    Code code,
+    Map<String, String> doors) {
   /** A place in a phone tree. */
   public record Post(Group group, Lead lead) {}
 
@@ -42,10 +46,15 @@ public record Scene(
    *
    * @param request what it is about, as it is now
    * @param resident whom to reach
+   * @param callBack the number that a caller without one left
    * @param changedAt when its status last changed
    */
   public record Asked(
-      Dispatch dispatch, HelpRequest request, Optional<Contact> resident, Instant changedAt) {
+      Dispatch dispatch,
+      HelpRequest request,
+      Optional<Contact> resident,
+      Optional<PhoneNumber> callBack,
+      Instant changedAt) {
     /** Whether this lead has the request. */
     boolean isHeld() {
       return dispatch.status() == DispatchStatus.TAKEN && request.status().isLive();
@@ -70,8 +79,11 @@ public record Scene(
 
   /** Whether no question is open that any words would answer. */
   boolean isIdle() {
-    return conversation.step() instanceof Step.Idle
-        || conversation.step() instanceof Step.WhoseWords;
+    return switch (conversation.step()) {
+      case Step.Idle _, Step.WhoseWords _, Step.AskShift _, Step.AskNote _, Step.AskThanks _ ->
+          true;
+      default -> false;
+    };
   }
 
   boolean isLead() {
@@ -82,7 +94,7 @@ public record Scene(
     return contact.map(c -> OptionalLong.of(c.id())).orElse(OptionalLong.empty());
   }
 
-  Optional<HelpRequest> request(Code code) {
+  public Optional<HelpRequest> request(Code code) {
     return requests.stream().filter(r -> r.code().equals(code)).findFirst();
   }
 
@@ -101,10 +113,16 @@ public record Scene(
         requests,
         posts,
         dispatches,
-        code);
+        code,
+        doors);
+  }
+
+  /** The same scene, with no question open. */
+  Scene idle() {
+    return with(conversation.at(new Step.Idle(), Optional.empty(), Optional.empty()));
   }
 
   Scene with(Conversation now) {
-    return new Scene(this.now, house, now, contact, requests, posts, dispatches, code);
+    return new Scene(this.now, house, now, contact, requests, posts, dispatches, code, doors);
   }
 }

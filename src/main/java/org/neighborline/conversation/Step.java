@@ -1,5 +1,6 @@
 package org.neighborline.conversation;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.neighborline.place.Place;
@@ -44,6 +45,22 @@ public sealed interface Step {
   /** "For whom?" — words that wait until their owner says so. */
   record WhoseWords(String words) implements Step {}
 
+  /** "What is your first name?": someone joins a tree. */
+  record AskName(String groupId) implements Step {}
+
+  /**
+   * "Your shift starts": 1 on, 2 can't.
+   *
+   * @param until when the shift is over
+   */
+  record AskShift(Instant until) implements Step {}
+
+  /** A lead closed this; a line about it is kept with it. */
+  record AskNote(Code code, Instant until) implements Step {}
+
+  /** Help arrived; a word of thanks is passed on. */
+  record AskThanks(Code code, Instant until) implements Step {}
+
   // ---- a call ----
 
   /** The menu of languages. */
@@ -57,6 +74,9 @@ public sealed interface Step {
   record VoiceMore(Code code) implements Step {}
 
   record VoiceReadBack(Code code, int missed) implements Step {}
+
+  /** "Which number may a neighbor call?", of a caller who withholds theirs. */
+  record VoiceNumber(Code code, int missed) implements Step {}
 
   /** Keys did not work: "say it after the tone". */
   record VoiceRecord(Draft draft) implements Step {}

@@ -11,6 +11,7 @@ import org.neighborline.language.Language;
 import org.neighborline.language.Prompt;
 import org.neighborline.language.Text;
 import org.neighborline.language.Tongue;
+import org.neighborline.phone.PhoneNumber;
 import org.neighborline.place.Finding;
 import org.neighborline.place.Place;
 import org.neighborline.request.Code;
@@ -26,6 +27,12 @@ import org.neighborline.understanding.Reading;
 final class VoiceFlow {
   private static final int ZIP_DIGITS = 5;
   private static final int MOST_MISSES = 1;
+
+  /** The key of those who would rather text: on posters, never read out, since it costs seconds. */
+  private static final int TEXTING = 8;
+
+  private static final int PHONE_DIGITS = 10;
+  private static final String PHONE = "[2-9][0-9]{2}[2-9][0-9]{6}";
 
   private VoiceFlow() {}
 
@@ -48,6 +55,7 @@ final class VoiceFlow {
       case Step.VoiceNeed(int missed) -> onNeed(scene, typed, missed);
       case Step.VoiceZip(Need need, int missed) -> onZip(scene, need, reading, missed);
       case Step.VoiceReadBack(Code code, int missed) -> onReadBack(scene, code, typed, missed);
+      case Step.VoiceNumber(Code code, int missed) -> onNumber(scene, code, typed, missed);
       case Step.VoiceMore(Code code) -> readBack(scene, code, 0);
       case Step.VoiceRecord _, Step.VoiceEnd _ -> end(scene, Prompt.of(Text.VOICE_THANKS));
       case Step.Idle _,
@@ -59,7 +67,11 @@ final class VoiceFlow {
           Step.WhatToChange _,
           Step.AskSafe _,
           Step.OfferPlace _,
-          Step.WhoseWords _ ->
+          Step.WhoseWords _,
+          Step.AskName _,
+          Step.AskShift _,
+          Step.AskNote _,
+          Step.AskThanks _ ->
           arrived(scene);
     };
   }
@@ -67,14 +79,15 @@ final class VoiceFlow {
   static Turn silence(Scene scene) {
     return switch (scene.conversation().step()) {
       case Step.VoiceLanguage(int missed) ->
-          missed < MOST_MISSES ? languages(scene, missed + 1) : record(scene, Draft.EMPTY);
+          missed < MOST_MISSES ? languages(scene, missed + 1) : recordOrText(scene, Draft.EMPTY);
       case Step.VoiceNeed(int missed) ->
-          missed < MOST_MISSES ? askNeed(scene, missed + 1) : record(scene, Draft.EMPTY);
+          missed < MOST_MISSES ? askNeed(scene, missed + 1) : recordOrText(scene, Draft.EMPTY);
       case Step.VoiceZip(Need need, int missed) ->
-          missed < MOST_MISSES ? askZip(scene, need, missed + 1) : record(scene, of(need));
+          missed < MOST_MISSES ? askZip(scene, need, missed + 1) : recordOrText(scene, of(need));
+      case Step.VoiceNumber(Code code, _) -> send(scene, code);
       case Step.VoiceMore(Code code) -> readBack(scene, code, 0);
       case Step.VoiceReadBack(Code code, int missed) ->
-          missed < MOST_MISSES ? readBack(scene, code, missed + 1) : send(scene, code, false);
+          missed < MOST_MISSES ? readBack(scene, code, missed + 1) : send(scene, code);
       case Step.VoiceRecord(Draft draft) ->
           draft.isWorthKeeping()
               ? keep(scene, draft, List.of())
@@ -89,7 +102,11 @@ final class VoiceFlow {
           Step.WhatToChange _,
           Step.AskSafe _,
           Step.OfferPlace _,
-          Step.WhoseWords _ ->
+          Step.WhoseWords _,
+          Step.AskName _,
+          Step.AskShift _,
+          Step.AskNote _,
+          Step.AskThanks _ ->
           arrived(scene);
     };
   }
@@ -102,6 +119,7 @@ final class VoiceFlow {
       case Step.VoiceRecord(Draft draft) when draft.isWorthKeeping() -> stored(scene, over, draft);
       case Step.VoiceMore(Code code) -> over.and(new Effect.StartDispatch(code));
       case Step.VoiceReadBack(Code code, _) -> over.and(new Effect.StartDispatch(code));
+      case Step.VoiceNumber(Code code, _) -> over.and(new Effect.StartDispatch(code));
       default -> over;
     };
   }
@@ -180,6 +198,16 @@ final class VoiceFlow {
     if (key == 0) {
       return record(scene, Draft.EMPTY);
     }
+    if (key == TEXTING && missed <= MOST_MISSES) {
+      return texting(
+          scene,
+          ask(
+              scene,
+              new Step.VoiceNeed(MOST_MISSES + 1),
+              new Wait.Keys(1),
+              Prompt.of(Text.VOICE_TEXTING),
+              Prompt.of(Text.VOICE_NEED)));
+    }
     if (key >= 1 && key <= House.MENU.size()) {
       return askZip(scene, House.MENU.get(key - 1), 0);
     }
@@ -234,21 +262,61 @@ final class VoiceFlow {
 
   private static Turn onReadBack(Scene scene, Code code, String typed, int missed) {
     return switch (typed) {
-      case "1" -> send(scene, code, true);
+      case "1" -> confirmed(scene, code);
       case "2" -> askNeed(scene, 0).first(List.of(new Effect.DropRequest(code)));
-      default ->
-          missed < MOST_MISSES ? readBack(scene, code, missed + 1) : send(scene, code, false);
+      default -> missed < MOST_MISSES ? readBack(scene, code, missed + 1) : send(scene, code);
     };
   }
 
-  private static Turn send(Scene scene, Code code, boolean confirmed) {
-    Optional<HelpRequest> request = scene.request(code);
+  /** What is right is kept as such at once; a caller without a number is asked for one. */
+  private static Turn confirmed(Scene scene, Code code) {
+    Turn turn = scene.contact().isPresent() ? send(scene, code) : askNumber(scene, code, 0);
+    return scene
+        .request(code)
+        .map(r -> turn.first(List.of(new Effect.ChangeRequest(r.withConfirmed(true)))))
+        .orElse(turn);
+  }
+
+  private static Turn askNumber(Scene scene, Code code, int missed) {
+    return ask(
+        scene,
+        new Step.VoiceNumber(code, missed),
+        new Wait.Keys(PHONE_DIGITS),
+        Prompt.of(Text.VOICE_NUMBER));
+  }
+
+  private static Turn onNumber(Scene scene, Code code, String typed, int missed) {
+    Optional<PhoneNumber> number =
+        typed.matches(PHONE) ? PhoneNumber.parse("+1" + typed, "US") : Optional.empty();
+    return number
+        .map(n -> send(scene, code).first(List.of(new Effect.KeepCallBack(code, n))))
+        .orElseGet(
+            () -> missed < MOST_MISSES ? askNumber(scene, code, missed + 1) : send(scene, code));
+  }
+
+  private static Turn send(Scene scene, Code code) {
     Turn turn = end(scene, Prompt.of(Text.VOICE_SENT, "code", Arg.of(spelled(code))));
-    Turn sure =
-        request.isPresent() && confirmed
-            ? turn.and(new Effect.ChangeRequest(request.get().withConfirmed(true)))
-            : turn;
-    return withText(scene, sure.and(new Effect.StartDispatch(code)), code);
+    return withText(scene, turn.and(new Effect.StartDispatch(code)), code);
+  }
+
+  /** Who is silent twice may not hear us: texting works too, and the text shows it. */
+  private static Turn recordOrText(Scene scene, Draft draft) {
+    return texting(
+        scene,
+        ask(
+            scene,
+            new Step.VoiceRecord(draft),
+            new Wait.Recording(House.LONGEST_MESSAGE),
+            Prompt.of(Text.VOICE_TEXTING),
+            Prompt.of(Text.VOICE_RECORD)));
+  }
+
+  private static Turn texting(Scene scene, Turn turn) {
+    return scene
+        .contact()
+        .filter(c -> c.reach().mayBeTexted())
+        .map(c -> turn.and(new Effect.SendText(c.id(), Prompt.of(Text.ASK_NEED), Optional.empty())))
+        .orElse(turn);
   }
 
   /** Keys did not work: "say it after the tone, and where". */

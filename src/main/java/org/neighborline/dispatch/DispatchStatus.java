@@ -18,6 +18,8 @@ public enum DispatchStatus {
   WITHDRAWN,
   /** The lead gave the request back. */
   RETURNED,
+  /** The resident says that no help came. */
+  UNHELPED,
   DONE;
 
   /** The id that the database and the timeline use. */
@@ -28,6 +30,11 @@ public enum DispatchStatus {
   /** Whether we wait for this lead's answer. */
   public boolean isWaiting() {
     return this == QUEUED || this == ASKED;
+  }
+
+  /** Whether the question is, or was, with the lead or on its way there. */
+  boolean wasReached() {
+    return this != UNDELIVERED && this != WITHDRAWN;
   }
 
   /** Whether the lead was really asked, as far as the carrier tells. */

@@ -1,8 +1,11 @@
 package org.neighborline.dispatch;
 
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import org.neighborline.language.Arg;
 import org.neighborline.request.Draft;
+import org.neighborline.request.HelpRequest;
 import org.neighborline.understanding.Need;
 
 /** What is asked for, and where, as the gaps of a text take it. */
@@ -25,5 +28,15 @@ public final class Gaps {
         .place()
         .<Arg>map(p -> Arg.of(p.label()))
         .orElseGet(() -> new Arg.Term("place.unknown"));
+  }
+
+  /** The name by which everyone calls a request. */
+  static Arg code(HelpRequest request) {
+    return Arg.of(request.code().text());
+  }
+
+  /** A time of day, with its day when it is not within one. */
+  public static Arg time(Instant now, Instant at) {
+    return at.isBefore(now.plus(Duration.ofDays(1))) ? new Arg.At(at) : new Arg.OnDay(at);
   }
 }

@@ -2,9 +2,11 @@ package org.neighborline.dispatch;
 
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.neighborline.group.Group;
 import org.neighborline.group.Lead;
 import org.neighborline.request.HelpRequest;
@@ -29,8 +31,18 @@ public record Search(
     Optional<Group> backstop,
     List<Dispatch> dispatches,
     Map<Long, Map<Character, Instant>> letters) {
-  /** The groups whose trees are walked, in order. */
+  /**
+   * The groups whose trees are walked, in order: neighbors, then the backstop; the backstop first
+   * once neighbors had their time, or when nobody came who said they would.
+   */
   List<Group> chain() {
+    List<Group> neighbors = neighbors();
+    List<Group> chain = new ArrayList<>(neighbors);
+    backstop.ifPresent(b -> chain.add(isLate() ? 0 : neighbors.size(), b));
+    return chain;
+  }
+
+  private List<Group> neighbors() {
     List<Group> chain = new ArrayList<>();
     if (!request.deskOnly()) {
       ranking.stream()
@@ -38,10 +50,26 @@ public record Search(
           .map(Ranked::group)
           .filter(g -> !g.leads().isEmpty())
           .limit(Rules.GROUPS_BEFORE_BACKSTOP)
+          // One of them that helps with everything spares the neighbor a second helper.
+          .sorted(Comparator.comparing((Group g) -> !servesAll(g)))
           .forEach(chain::add);
     }
-    backstop.ifPresent(chain::add);
     return chain;
+  }
+
+  private boolean servesAll(Group group) {
+    return request.draft().needs().stream().allMatch(group::serves);
+  }
+
+  /** Whether one of the neighbors who are asked helps with everything. */
+  public boolean isServedByOne() {
+    return neighbors().stream().anyMatch(this::servesAll);
+  }
+
+  private boolean isLate() {
+    return !Budget.left(this).isPositive()
+        || dispatches.stream()
+            .anyMatch(d -> d.round() == request.round() && d.status() == DispatchStatus.UNHELPED);
   }
 
   /** Whether this person was offered the request in this round. */
@@ -50,7 +78,14 @@ public record Search(
         .anyMatch(d ->
             d.contactId() == lead.contactId()
                 && d.round() == request.round()
-                && d.status() != DispatchStatus.WITHDRAWN);
+                && d.status() != DispatchStatus.WITHDRAWN
+                && !isWorthAnotherTry(d));
+  }
+
+  /** A phone that got no text may get one later. */
+  private boolean isWorthAnotherTry(Dispatch dispatch) {
+    return dispatch.status() == DispatchStatus.UNDELIVERED
+        && !dispatch.askedAt().plus(Rules.TRY_PHONE_AGAIN).isAfter(now);
   }
 
   /** Whether it is this person's own request. */
@@ -58,26 +93,36 @@ public record Search(
     return request.contactId().isPresent() && request.contactId().getAsLong() == lead.contactId();
   }
 
-  Optional<Dispatch> waiting() {
-    return dispatches.stream().filter(d -> d.status().isWaiting()).findFirst();
+  /** Everyone whose answer we wait for. */
+  List<Dispatch> waiting() {
+    return dispatches.stream().filter(d -> d.status().isWaiting()).toList();
   }
 
-  /** The lead of a dispatch, if still in a tree. */
-  Optional<Lead> lead(Dispatch dispatch) {
-    return chainAndAll().stream()
-        .flatMap(g -> g.leads().stream())
-        .filter(l -> l.id() == dispatch.leadId())
-        .findFirst();
+  /** How many of a group's leads have the question now. */
+  int waitingIn(Group group) {
+    return (int) waiting().stream().filter(d -> d.groupId().equals(group.id())).count();
   }
 
-  Optional<Group> group(String id) {
-    return chainAndAll().stream().filter(g -> g.id().equals(id)).findFirst();
+  /** Whether anyone was really asked in this round. */
+  boolean wasAnyoneAsked() {
+    return dispatches.stream().anyMatch(d -> d.round() == request.round() && d.status().wasAsked());
   }
 
-  private List<Group> chainAndAll() {
-    List<Group> all = new ArrayList<>(ranking.stream().map(Ranked::group).toList());
-    backstop.ifPresent(all::add);
-    return all;
+  /** Whether it is the hour in which we start no text. */
+  boolean isNight() {
+    return rules.quiet().hold(now.atZone(rules.zone()));
+  }
+
+  /** The same search, with some of its dispatches changed and the request as it now is. */
+  Search with(HelpRequest changedRequest, List<Dispatch> changed) {
+    Map<Long, Dispatch> as =
+        changed.stream()
+            .filter(d -> d.id() != 0)
+            .collect(Collectors.toMap(Dispatch::id, d -> d, (_, last) -> last));
+    List<Dispatch> all =
+        new ArrayList<>(dispatches.stream().map(d -> as.getOrDefault(d.id(), d)).toList());
+    changed.stream().filter(d -> d.id() == 0).forEach(all::add);
+    return new Search(now, rules, changedRequest, ranking, backstop, all, letters);
   }
 
   boolean isBackstop(String groupId) {

@@ -23,6 +23,7 @@ import org.neighborline.understanding.Need;
  * @param zone in which its hours, shifts and quiet hours count
  * @param availability when it takes requests, and how many at a time
  * @param open requests that its leads hold or are asked for, but for the one in question
+ * @param tree how its phone tree is walked and joined
  * @param leads its phone tree, by tier
  */
 public record Group(
@@ -35,6 +36,7 @@ public record Group(
     ZoneId zone,
     Availability availability,
     int open,
+    Tree tree,
     List<Lead> leads) {
   private static final Duration FARTHEST_LOOK = Duration.ofDays(7);
   private static final Duration LOOK_EVERY = Duration.ofMinutes(15);
@@ -50,6 +52,21 @@ public record Group(
       ZoneId zone,
       List<Lead> leads) {
     this(id, name, base, area, needs, languages, zone, Availability.ALWAYS, 0, leads);
+  }
+
+  /** A group whose leads are asked one after the other. */
+  public Group(
+      String id,
+      String name,
+      Point base,
+      ServiceArea area,
+      Set<Need> needs,
+      List<Language> languages,
+      ZoneId zone,
+      Availability availability,
+      int open,
+      List<Lead> leads) {
+    this(id, name, base, area, needs, languages, zone, availability, open, Tree.PLAIN, leads);
   }
 
   /** Whether it helps with this. */
@@ -136,7 +153,7 @@ public record Group(
 
   /** As it stands now: what it holds, and its leads. */
   public Group withStanding(int holds, List<Lead> now) {
-    return new Group(id, name, base, area, needs, languages, zone, availability, holds, now);
+    return new Group(id, name, base, area, needs, languages, zone, availability, holds, tree, now);
   }
 
   private static Instant quarter(Instant from) {

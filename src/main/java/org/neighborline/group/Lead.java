@@ -45,10 +45,26 @@ public record Lead(
    * @param pausedUntil asked for a rest until then
    * @param open dispatches they hold without an answer, and requests they took
    * @param lastAsked when they were last asked anything
+   * @param silent dispatches in a row that they left without an answer
    */
   public record Standing(
-      boolean optedOut, Optional<Instant> pausedUntil, int open, Optional<Instant> lastAsked) {
+      boolean optedOut,
+      Optional<Instant> pausedUntil,
+      int open,
+      Optional<Instant> lastAsked,
+      int silent) {
     public static final Standing FRESH = new Standing(false, Optional.empty(), 0, Optional.empty());
+
+    /** Of someone who answers. */
+    public Standing(
+        boolean optedOut, Optional<Instant> pausedUntil, int open, Optional<Instant> lastAsked) {
+      this(optedOut, pausedUntil, open, lastAsked, 0);
+    }
+  }
+
+  /** The same lead, as they stand now. */
+  public Lead standing(Standing now) {
+    return new Lead(id, groupId, contactId, name, languages, tier, shifts, sms, night, now);
   }
 
   /** Whether they can be asked by text at all, some time. */

@@ -12,6 +12,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 
 /**
@@ -104,11 +105,7 @@ public final class Catalog {
             values.put(
                 gap, arg instanceof Arg.Count(long count) ? (Object) count : words(edition, arg)));
     String key = prompt.text().key();
-    Pattern pattern = edition.patterns.get(key);
-    if (pattern == null) {
-      throw new IllegalStateException("no text " + key + " in " + edition.tongue);
-    }
-    String text = Segments.plainMarks(pattern.fill(values));
+    String text = Segments.plainMarks(pattern(edition, key).fill(values));
     if (prompt.text().isSpoken()) {
       return text;
     }
@@ -119,6 +116,38 @@ public final class Catalog {
     }
     String longer = fold(edition, text + " " + Segments.plainMarks(tail.fill(values)));
     return Segments.of(longer).count() <= Segments.of(folded).count() ? longer : folded;
+  }
+
+  /**
+   * What a spoken prompt is put together from where it is recorded; nothing when only a voice can
+   * say it.
+   */
+  public List<Sound> sounds(Tongue tongue, Prompt prompt) {
+    Edition edition = edition(tongue);
+    String key = prompt.text().key();
+    return Sounds.filled(key, pattern(edition, key), prompt.args(), terms(edition));
+  }
+
+  /** The words of a spoken text that can be recorded, without what fills its gaps. */
+  public List<Sound> sounds(Tongue tongue, Text text) {
+    return Sounds.words(text.key(), pattern(edition(tongue), text.key()));
+  }
+
+  /** What a value is put together from; nothing when only a voice can say it. */
+  public List<Sound> sounds(Tongue tongue, Arg arg) {
+    return Sounds.value(arg, terms(edition(tongue)));
+  }
+
+  private static UnaryOperator<String> terms(Edition edition) {
+    return key -> edition.terms.getOrDefault(key, key);
+  }
+
+  private static Pattern pattern(Edition edition, String key) {
+    Pattern pattern = edition.patterns.get(key);
+    if (pattern == null) {
+      throw new IllegalStateException("no text " + key + " in " + edition.tongue);
+    }
+    return pattern;
   }
 
   /** A value's words in a language. */

@@ -7,6 +7,9 @@ import java.time.Instant;
  * Spaces the texts of one sending number: so many segments a second, counted as the carrier counts.
  */
 final class Pace {
+  /** No sender is held back longer. */
+  private static final Duration LONGEST = Duration.ofMinutes(5);
+
   private final double secondsPerSegment;
   private Instant freeAt = Instant.EPOCH;
 
@@ -19,6 +22,9 @@ final class Pace {
 
   /** How long until the next text may go; zero when it may go now. */
   Duration wait(Instant now) {
+    if (freeAt.isAfter(now.plus(LONGEST))) {
+      freeAt = now; // the clock was set back: nobody's text waits for it to come round again
+    }
     return freeAt.isAfter(now) ? Duration.between(now, freeAt) : Duration.ZERO;
   }
 

@@ -17,7 +17,9 @@ public record Code(String text) {
   private static final String LETTERS = "CDFHJKMNPRTVWXY";
 
   private static final String DIGITS = "23456789";
-  private static final String ALL = LETTERS + DIGITS;
+
+  /** Every character of a code. */
+  public static final String ALL = LETTERS + DIGITS;
 
   /** How many codes of four characters there are: with at least one letter and one digit. */
   public static final int HOW_MANY_OF_FOUR =

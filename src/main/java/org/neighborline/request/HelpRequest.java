@@ -47,8 +47,18 @@ public record HelpRequest(
    * @param contactId the person
    * @param leadName as residents hear it
    * @param groupName as residents hear it
+   * @param care how they go about it; empty while the desk looks for someone
    */
-  public record Holder(long leadId, long contactId, String leadName, String groupName) {}
+  public record Holder(
+      long leadId, long contactId, String leadName, String groupName, Optional<Care> care) {
+    public Holder(long leadId, long contactId, String leadName, String groupName) {
+      this(leadId, contactId, leadName, groupName, Optional.empty());
+    }
+
+    public Holder caring(Care now) {
+      return new Holder(leadId, contactId, leadName, groupName, Optional.of(now));
+    }
+  }
 
   /** A request that has just been said, not yet stored. */
   public static HelpRequest opened(
@@ -144,9 +154,34 @@ public record HelpRequest(
         Optional.empty(),
         round,
         Optional.of(now),
+        Optional.empty());
+  }
+
+  /** The same holder, of whom we know more. */
+  public HelpRequest caredFor(Care now, Optional<Instant> look) {
+    return new HelpRequest(
+        id,
+        code,
+        contactId,
+        channel,
+        tongue,
+        draft,
+        status,
+        createdAt,
+        confirmed,
+        deskOnly,
+        look,
+        round,
+        holder.map(h -> h.caring(now)),
         endedAt);
   }
 
+  /** How whoever has it, or had it, goes about it. */
+  public Optional<Care> care() {
+    return holder.flatMap(Holder::care);
+  }
+
+  /** It goes on after it had ended, or after its holder let it go. */
   public HelpRequest released() {
     return new HelpRequest(
         id,
@@ -159,10 +194,10 @@ public record HelpRequest(
         createdAt,
         confirmed,
         deskOnly,
-        lookAt,
+        Optional.empty(),
         round,
         Optional.empty(),
-        endedAt);
+        Optional.empty());
   }
 
   public HelpRequest ended(RequestStatus as, Instant at) {

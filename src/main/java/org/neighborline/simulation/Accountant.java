@@ -9,6 +9,7 @@ import java.util.OptionalLong;
 import java.util.Set;
 import java.util.function.Function;
 import org.neighborline.conversation.Answer;
+import org.neighborline.language.Prompt;
 import org.neighborline.language.Text;
 import org.neighborline.language.Translation;
 import org.neighborline.phone.Channel;
@@ -58,6 +59,10 @@ final class Accountant {
     starts.addAll(words("yes"));
   }
 
+  private boolean saysForgotten(Answer.Line line) {
+    return line.words().equals(world.catalog().say(line.tongue(), Prompt.of(Text.FORGOTTEN)));
+  }
+
   private Set<String> words(String command) {
     Set<String> words = new HashSet<>();
     for (Translation translation : world.city().translations()) {
@@ -98,8 +103,7 @@ final class Accountant {
       committed(was.sid(), was.from(), body);
       return;
     }
-    boolean forgotten =
-        answer.lines().stream().anyMatch(line -> line.key().equals(Text.FORGOTTEN.key()));
+    boolean forgotten = answer.lines().stream().anyMatch(this::saysForgotten);
     int expected = forgotten ? 0 : was.turn() + 1;
     watch.check(
         Invariant.ONE_EFFECT,

@@ -196,12 +196,15 @@ final class Resident implements Person {
       case Step.ReadBack _ -> confirms();
       case Step.WhatToChange _ -> crowd.text(this, random.nextBoolean() ? "2" : home.zip());
       case Step.WhoseWords(_) -> {}
-      case Step.Idle() -> goesOn();
+      case Step.Idle(), Step.AskThanks _ -> goesOn();
+      // What leads are asked; a resident of this crowd leads nobody.
+      case Step.AskName _, Step.AskShift _, Step.AskNote _ -> {}
       case Step.VoiceLanguage _,
           Step.VoiceNeed _,
           Step.VoiceZip _,
           Step.VoiceMore _,
           Step.VoiceReadBack _,
+          Step.VoiceNumber _,
           Step.VoiceRecord _,
           Step.VoiceEnd _ -> {}
     }

@@ -47,7 +47,12 @@ public final class Dispatches {
       SELECT lead.id AS id, lead.paused_until AS paused_until, contact.opted_out AS opted_out,
              (SELECT COUNT(*) FROM dispatch d
                WHERE d.contact_id = lead.contact_id AND d.status IN ('QUEUED', 'ASKED', 'TAKEN')) AS held,
-             (SELECT MAX(d.asked_at) FROM dispatch d WHERE d.contact_id = lead.contact_id) AS last_asked
+             (SELECT MAX(d.asked_at) FROM dispatch d WHERE d.contact_id = lead.contact_id) AS last_asked,
+             (SELECT COUNT(*) FROM dispatch d
+               WHERE d.contact_id = lead.contact_id AND d.status = 'SILENT'
+                 AND d.id > COALESCE((SELECT MAX(a.id) FROM dispatch a
+                   WHERE a.contact_id = lead.contact_id
+                     AND a.status IN ('TAKEN', 'PASSED', 'RETURNED', 'UNHELPED', 'DONE')), 0)) AS silent
         FROM lead JOIN contact ON contact.id = lead.contact_id
        WHERE lead.group_id = ? AND lead.retired = 0
       """;
@@ -145,7 +150,8 @@ public final class Dispatches {
                         row.flag("opted_out"),
                         row.optionalInstant("paused_until"),
                         row.integer("held"),
-                        row.optionalInstant("last_asked")))
+                        row.optionalInstant("last_asked"),
+                        row.integer("silent")))
                 == null,
         groupId);
     return standings;

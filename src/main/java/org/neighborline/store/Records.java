@@ -19,6 +19,10 @@ public final class Records {
   private static final String ERASE_OFFERS = "DELETE FROM offer WHERE contact_id = ?";
   private static final String RECORDING =
       "INSERT INTO recording (sid, request_id, seconds, at) VALUES (?, ?, ?, ?) ON CONFLICT (sid) DO NOTHING";
+  private static final String NOTE =
+      "INSERT INTO note (request_id, contact_id, at, words) VALUES (?, ?, ?, ?)";
+  private static final String NOTES = "SELECT words FROM note WHERE request_id = ? ORDER BY id";
+  private static final String NOTE_CONTEXT = "note|words";
   private static final String FACT = "SELECT value FROM fact WHERE name = ?";
   private static final String FACTS = "SELECT name, value FROM fact WHERE name LIKE ?";
   private static final String SET_FACT =
@@ -62,6 +66,20 @@ public final class Records {
 
   public void recording(Tx tx, Instant now, String sid, long requestId, int seconds) {
     tx.update(RECORDING, sid, requestId, seconds, now);
+  }
+
+  /** A line of a lead about a request that is over. */
+  public void note(Tx tx, Instant now, long requestId, long contactId, String words) {
+    tx.update(NOTE, requestId, contactId, now, vault.seal(words, NOTE_CONTEXT));
+  }
+
+  /** What leads noted about a request, in order. */
+  public List<String> notes(Tx tx, long requestId) {
+    return tx.list(
+        NOTES,
+        row ->
+            row.optionalBytes("words").map(sealed -> vault.open(sealed, NOTE_CONTEXT)).orElse(""),
+        requestId);
   }
 
   /** A fact of the hotline itself. */

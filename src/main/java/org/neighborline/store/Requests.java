@@ -13,6 +13,7 @@ import org.neighborline.language.Language;
 import org.neighborline.language.Letters;
 import org.neighborline.language.Tongue;
 import org.neighborline.phone.Channel;
+import org.neighborline.phone.PhoneNumber;
 import org.neighborline.place.Place;
 import org.neighborline.request.Code;
 import org.neighborline.request.Draft;
@@ -54,15 +55,20 @@ public final class Requests {
        LIMIT 1000
       """;
   private static final String ENDED_BEFORE =
-      "SELECT id FROM request WHERE ended_at < ? AND contact_id IS NOT NULL LIMIT 500";
+      "SELECT id FROM request WHERE ended_at < ? AND (contact_id IS NOT NULL OR call_back IS NOT NULL) LIMIT 500";
   private static final String ERASE =
-      "UPDATE request SET words = NULL, contact_id = NULL, code = ? WHERE id = ?";
+      "UPDATE request SET words = NULL, contact_id = NULL, call_back = NULL, code = ? WHERE id = ?";
+  private static final String ERASE_NOTES = "DELETE FROM note WHERE request_id = ?";
   private static final String OF_CONTACT = "SELECT id FROM request WHERE contact_id = ?";
   private static final String REASONS = "UPDATE request SET reasons = ? WHERE id = ?";
   private static final String REASONS_OF =
       "SELECT reasons FROM request WHERE id = ? AND code NOT LIKE 'erased %'";
   private static final String NAMED =
       "SELECT COUNT(*) AS n FROM request WHERE code NOT LIKE 'erased %'";
+  private static final String KEEP_CALL_BACK = "UPDATE request SET call_back = ? WHERE id = ?";
+  private static final String CALL_BACK =
+      "SELECT call_back FROM request WHERE id = ? AND call_back IS NOT NULL";
+  private static final String CALL_BACK_CONTEXT = "request|call_back|";
   private static final String CONTEXT = "request|words|";
 
   private final Vault vault;
@@ -186,6 +192,19 @@ public final class Requests {
   /** Takes the words, the person and the code away; what was needed where stays as a statistic. */
   public void erase(Tx tx, long id) {
     tx.update(ERASE, "erased " + id, id);
+    tx.update(ERASE_NOTES, id);
+  }
+
+  /** Keeps the number that a caller without one left. */
+  public void keepCallBack(Tx tx, long id, PhoneNumber number) {
+    tx.update(KEEP_CALL_BACK, vault.seal(number.e164(), CALL_BACK_CONTEXT + id), id);
+  }
+
+  /** The number that a caller without one left. */
+  public Optional<PhoneNumber> callBack(Tx tx, long id) {
+    return tx.first(CALL_BACK, row -> row.optionalBytes("call_back"), id)
+        .flatMap(sealed -> sealed)
+        .map(sealed -> new PhoneNumber(vault.open(sealed, CALL_BACK_CONTEXT + id)));
   }
 
   private HelpRequest request(Row row) {

@@ -16,6 +16,7 @@ import org.neighborline.group.Availability;
 import org.neighborline.group.Group;
 import org.neighborline.group.Lead;
 import org.neighborline.group.Shift;
+import org.neighborline.group.Tree;
 import org.neighborline.language.Language;
 import org.neighborline.language.Tongue;
 import org.neighborline.phone.PhoneNumber;
@@ -39,8 +40,17 @@ public final class Roster {
       """
       INSERT INTO lead (group_id, contact_id, name, tier, settings, source, retired) VALUES (?, ?, ?, ?, ?, ?, 0)
       ON CONFLICT (group_id, contact_id) DO UPDATE
-        SET name = excluded.name, tier = excluded.tier, settings = excluded.settings, retired = 0
+        SET name = excluded.name, tier = excluded.tier, settings = excluded.settings,
+            retired = CASE WHEN lead.source = 'left' THEN 1 ELSE 0 END
       """;
+  private static final String JOIN =
+      """
+      INSERT INTO lead (group_id, contact_id, name, tier, settings, source, retired) VALUES (?, ?, ?, ?, ?, 'text', 0)
+      ON CONFLICT (group_id, contact_id) DO UPDATE
+        SET name = excluded.name, source = CASE WHEN lead.source = 'file' THEN 'file' ELSE 'text' END, retired = 0
+      """;
+  private static final String LEAVE = "UPDATE lead SET retired = 1, source = 'left' WHERE id = ?";
+
   private static final String FILE_GROUPS =
       "SELECT id FROM neighborhood_group WHERE source = 'file' AND retired = 0";
   private static final String FILE_LEADS =
@@ -79,7 +89,8 @@ public final class Roster {
       @JsonProperty("needs") Set<Need> needs,
       @JsonProperty("languages") List<String> languages,
       @JsonProperty("zone") String zone,
-      @JsonProperty("availability") Optional<Availability> availability) {}
+      @JsonProperty("availability") Optional<Availability> availability,
+      @JsonProperty("tree") Optional<Tree> tree) {}
 
   private record LeadSettings(
       @JsonProperty("languages") List<String> languages,
@@ -177,6 +188,18 @@ public final class Roster {
     tx.update(PAUSE, until, contactId);
   }
 
+  /** Someone comes into a tree by text; the files leave them there. */
+  public void join(
+      Tx tx, String groupId, long contactId, String name, Language language, int tier) {
+    LeadSettings settings = new LeadSettings(List.of(language.tag()), List.of(), true, false);
+    tx.update(JOIN, groupId, contactId, name, tier, Json.write(settings));
+  }
+
+  /** Someone goes out of a tree for good, whatever the files say. */
+  public void leave(Tx tx, long leadId) {
+    tx.update(LEAVE, leadId);
+  }
+
   private long contactOf(Tx tx, LeadSeed lead, Instant now) {
     Contact contact = contacts.find(tx, lead.phone());
     Optional<Tongue> tongue =
@@ -196,7 +219,8 @@ public final class Roster {
         group.needs(),
         group.languages().stream().map(Language::tag).toList(),
         group.zone().getId(),
-        Optional.of(group.availability()).filter(a -> !a.equals(Availability.ALWAYS)));
+        Optional.of(group.availability()).filter(a -> !a.equals(Availability.ALWAYS)),
+        Optional.of(group.tree()).filter(t -> !t.equals(Tree.PLAIN)));
   }
 
   private static LeadSettings settings(LeadSeed lead) {
@@ -219,6 +243,7 @@ public final class Roster {
         ZoneId.of(settings.zone()),
         settings.availability().orElse(Availability.ALWAYS),
         0,
+        settings.tree().orElse(Tree.PLAIN),
         leads);
   }
 

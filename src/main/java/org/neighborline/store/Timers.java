@@ -22,6 +22,7 @@ public final class Timers {
        LIMIT ?
       """;
 
+  private static final String ONE = "SELECT due FROM timer WHERE subject = ?";
   private static final String NEXT = "SELECT MIN(due) AS at FROM timer";
 
   Timers() {}
@@ -36,6 +37,11 @@ public final class Timers {
     return "c:" + key;
   }
 
+  /** The timer of a lead's shifts. */
+  public static String ofLead(long id) {
+    return "l:" + id;
+  }
+
   /** Sets a subject's timer, or clears it. */
   public void set(Tx tx, String subject, Optional<Instant> due) {
     if (due.isPresent()) {
@@ -48,6 +54,13 @@ public final class Timers {
   /** Subjects whose time has come: what is due longest, then what is urgent, then the oldest. */
   public List<String> due(Tx tx, Instant now, int most) {
     return tx.list(DUE, row -> row.text("subject"), now, most);
+  }
+
+  /** Whether a subject's time has come. */
+  public boolean isDue(Tx tx, String subject, Instant now) {
+    return tx.first(ONE, row -> row.instant("due"), subject)
+        .filter(due -> !due.isAfter(now))
+        .isPresent();
   }
 
   /** When the next timer rings. */

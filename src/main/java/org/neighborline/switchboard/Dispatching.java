@@ -3,65 +3,56 @@ package org.neighborline.switchboard;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Supplier;
-import java.util.stream.Collectors;
 import org.neighborline.conversation.House;
 import org.neighborline.dispatch.Dispatch;
 import org.neighborline.dispatch.DispatchFlow;
 import org.neighborline.dispatch.DispatchStatus;
 import org.neighborline.dispatch.DispatchText;
+import org.neighborline.dispatch.HoldingFlow;
 import org.neighborline.dispatch.Notice;
 import org.neighborline.dispatch.Outcome;
-import org.neighborline.dispatch.Rules;
 import org.neighborline.dispatch.Search;
-import org.neighborline.group.Group;
-import org.neighborline.group.Lead;
 import org.neighborline.language.Arg;
 import org.neighborline.language.Prompt;
 import org.neighborline.language.Text;
+import org.neighborline.request.Code;
 import org.neighborline.request.HelpRequest;
 import org.neighborline.request.RequestStatus;
 import org.neighborline.routing.Ranked;
-import org.neighborline.routing.Reason;
-import org.neighborline.routing.Router;
-import org.neighborline.routing.Wanted;
 import org.neighborline.store.Books;
 import org.neighborline.store.Outbox;
 import org.neighborline.store.OutboxRow;
 import org.neighborline.store.OutboxStatus;
-import org.neighborline.store.Timeline;
 import org.neighborline.store.Timers;
 import org.neighborline.store.Tx;
 
 /** Runs the dispatch machine inside a transaction: loads its search, saves its outcome. */
 final class Dispatching {
-  /** Groups whose leads' standing is looked at; the machine asks fewer. */
-  private static final int CANDIDATES = 6;
-
-  private static final int MOST_CANDIDATES = 100;
-
   /** A dispatch's text that waited longer would name a time that is not true any more. */
   private static final Duration TIME_HOLDS = Duration.ofMinutes(1);
 
   private static final Duration WHILE_HELD_UP = Duration.ofMinutes(1);
-  private static final Duration LETTERS_BACK = Duration.ofDays(14);
 
   private final Books books;
   private final House house;
   private final Mail mail;
-  private final Supplier<RosterCache> roster;
+  private final SearchLoader searches;
+  private final Notes notes;
+  private final Linking linking;
 
   Dispatching(Books books, House house, Mail mail, Supplier<RosterCache> roster) {
     this.books = books;
     this.house = house;
     this.mail = mail;
-    this.roster = roster;
+    this.searches = new SearchLoader(books, house, roster);
+    this.notes = new Notes(books, roster);
+    this.linking = new Linking(books, searches);
   }
 
   /**
@@ -72,9 +63,14 @@ final class Dispatching {
    */
   Optional<Prompt> run(
       Tx tx, Instant now, HelpRequest request, boolean answered, Function<Search, Outcome> step) {
-    Search search = search(tx, now, request);
+    Search search = searches.load(tx, now, request);
     Outcome outcome = step.apply(search);
     return save(tx, now, search, outcome, answered);
+  }
+
+  /** Before a request is asked: what its nearest group does not help with is one of its own. */
+  Optional<HelpRequest> split(Tx tx, Instant now, Code code, Code free) {
+    return books.requests().find(tx, code).flatMap(r -> linking.split(tx, now, r, free));
   }
 
   /**
@@ -130,106 +126,6 @@ final class Dispatching {
     books.timers().set(tx, Timers.ofRequest(request.id()), Optional.of(at));
   }
 
-  Search search(Tx tx, Instant now, HelpRequest request) {
-    List<Dispatch> dispatches = books.dispatches().of(tx, request.id());
-    List<Ranked> ranking = begunFirst(ranking(tx, now, request), request, dispatches);
-    Optional<Group> backstop = roster.get().backstop().map(g -> standing(tx, g, request.id()));
-    Map<Long, Map<Character, Instant>> letters = new HashMap<>();
-    for (Group group : ranking.stream().map(Ranked::group).toList()) {
-      letters(tx, group, letters, now);
-    }
-    backstop.ifPresent(g -> letters(tx, g, letters, now));
-    return new Search(now, house.rules(), request, ranking, backstop, dispatches, letters);
-  }
-
-  /**
-   * A tree that was begun is walked to its end: asking its first lead makes its group one that was
-   * asked lately, which must not put a neighbor before its second lead.
-   */
-  private static List<Ranked> begunFirst(
-      List<Ranked> ranking, HelpRequest request, List<Dispatch> dispatches) {
-    if (request.status() == RequestStatus.OPEN || request.status() == RequestStatus.UNMET) {
-      return ranking;
-    }
-    List<String> begun =
-        dispatches.stream()
-            .filter(d -> d.round() == request.round() && d.status() != DispatchStatus.WITHDRAWN)
-            .map(Dispatch::groupId)
-            .distinct()
-            .toList();
-    return ranking.stream()
-        .sorted(
-            Comparator.comparingInt(
-                r -> begun.contains(r.group().id()) ? begun.indexOf(r.group().id()) : begun.size()))
-        .toList();
-  }
-
-  private void letters(
-      Tx tx, Group group, Map<Long, Map<Character, Instant>> letters, Instant now) {
-    for (Lead lead : group.leads()) {
-      letters.computeIfAbsent(
-          lead.contactId(), id -> books.dispatches().letters(tx, id, now.minus(LETTERS_BACK)));
-    }
-  }
-
-  /**
-   * Ranks the best groups by how their leads stand now. When too few of them have room, others
-   * farther away may come before them, so more are looked at.
-   */
-  private List<Ranked> ranking(Tx tx, Instant now, HelpRequest request) {
-    if (request.draft().place().isEmpty()) {
-      return List.of();
-    }
-    Wanted wanted =
-        new Wanted(
-            request.draft().place().get(),
-            request.draft().needs(),
-            Optional.of(request.tongue().language()),
-            now,
-            house.rules().capacity());
-    Map<String, Group> standing = new HashMap<>();
-    for (int most = CANDIDATES; ; most *= 2) {
-      List<Group> best =
-          roster.get().router().candidates(wanted, most).stream()
-              .map(g -> standing.computeIfAbsent(g.id(), _ -> standing(tx, g, request.id())))
-              .toList();
-      long free = best.stream().filter(g -> g.hasRoom(wanted.capacity())).count();
-      if (free >= Rules.GROUPS_BEFORE_BACKSTOP || best.size() < most || most > MOST_CANDIDATES) {
-        return Router.rank(best, wanted);
-      }
-    }
-  }
-
-  private Group standing(Tx tx, Group group, long requestId) {
-    Map<Long, Lead.Standing> standings = books.dispatches().standings(tx, group.id());
-    int holds =
-        group.availability().capacity().isPresent()
-            ? books.dispatches().openIn(tx, group.id(), requestId)
-            : 0;
-    return group.withStanding(
-        holds,
-        group.leads().stream()
-            .map(l ->
-                new Lead(
-                    l.id(),
-                    l.groupId(),
-                    l.contactId(),
-                    l.name(),
-                    l.languages(),
-                    l.tier(),
-                    l.shifts(),
-                    l.sms(),
-                    l.night(),
-                    standings.getOrDefault(l.id(), l.standing())))
-            .toList());
-  }
-
-  private static String why(Ranked ranked) {
-    return ranked.group().name()
-        + ": "
-        + ranked.reasons().stream().map(Reason::toString).collect(Collectors.joining("; "));
-  }
-
   private Optional<Prompt> save(
       Tx tx, Instant now, Search search, Outcome outcome, boolean answered) {
     HelpRequest request = outcome.request();
@@ -238,18 +134,18 @@ final class Dispatching {
     if (search.request().round() == 0 && request.round() > 0) {
       books
           .requests()
-          .keepReasons(tx, request.id(), search.ranking().stream().map(Dispatching::why).toList());
+          .keepReasons(tx, request.id(), search.ranking().stream().map(SearchLoader::why).toList());
     }
-    Map<Character, Dispatch> asked = new HashMap<>();
+    Map<Long, Dispatch> asked = new HashMap<>();
     for (Dispatch dispatch : outcome.changed()) {
       Dispatch saved = books.dispatches().save(tx, dispatch, now);
       if (dispatch.id() == 0) {
-        asked.put(saved.letter(), saved);
+        asked.put(saved.contactId(), saved);
       } else if (dispatch.status() == DispatchStatus.WITHDRAWN
           || dispatch.status() == DispatchStatus.SILENT) {
         dropUnsent(tx, dispatch);
       }
-      note(tx, now, search, saved);
+      notes.dispatch(tx, now, search, saved);
     }
     Optional<Prompt> first = answered ? heard(search, outcome) : Optional.empty();
     boolean skipped = first.isEmpty();
@@ -261,7 +157,7 @@ final class Dispatching {
         send(tx, now, request, notice, asked).ifPresent(unreachable::add);
       }
     }
-    noteStatus(tx, now, search.request(), request);
+    notes.status(tx, now, search.request(), request);
     Optional<Prompt> next = moveOn(tx, now, request, answered, unreachable);
     return next.isPresent() ? next : first;
   }
@@ -304,7 +200,7 @@ final class Dispatching {
    * @return the dispatch that it should have asked for, when its lead may get no text
    */
   private Optional<Dispatch> send(
-      Tx tx, Instant now, HelpRequest request, Notice notice, Map<Character, Dispatch> asked) {
+      Tx tx, Instant now, HelpRequest request, Notice notice, Map<Long, Dispatch> asked) {
     switch (notice) {
       case Notice.ToResident(Prompt prompt) -> {
         if (request.contactId().isPresent()) {
@@ -318,7 +214,7 @@ final class Dispatching {
         }
       }
       case Notice.ToLead(long contactId, Prompt prompt, Optional<Character> letter) -> {
-        Optional<Dispatch> dispatch = letter.map(asked::get);
+        Optional<Dispatch> dispatch = letter.map(_ -> asked.get(contactId));
         if (dispatch.isPresent()) {
           Dispatch d = dispatch.get();
           boolean sent =
@@ -345,48 +241,22 @@ final class Dispatching {
     }
   }
 
-  private void note(Tx tx, Instant now, Search search, Dispatch dispatch) {
-    String who =
-        roster.get().postsOf(dispatch.contactId()).stream()
-            .filter(p -> p.lead().id() == dispatch.leadId())
-            .map(p -> p.lead().name() + " (" + p.group().id() + ")")
-            .findFirst()
-            .orElse(dispatch.groupId());
-    books
-        .timeline()
-        .add(
-            tx,
-            search.request().id(),
-            new Timeline.Entry(
-                now, "hotline", dispatch.status().id(), who + " " + dispatch.letter()));
-  }
-
-  private void noteStatus(Tx tx, Instant now, HelpRequest before, HelpRequest after) {
-    if (before.status() != after.status()) {
+  /** A lead who left the tree can't hold a request. */
+  void handBack(Tx tx, Instant now, long leadId) {
+    for (Dispatch dispatch : books.dispatches().heldBy(tx, leadId)) {
       books
-          .timeline()
-          .add(
-              tx,
-              after.id(),
-              new Timeline.Entry(
+          .requests()
+          .find(tx, dispatch.requestId())
+          .ifPresent(r ->
+              run(
+                  tx,
                   now,
-                  "hotline",
-                  after.status().id(),
-                  after.lookAt().map(at -> "until " + at).orElse("")));
-    }
-    // Asking again the next morning is the same gap.
-    if (after.status() == RequestStatus.UNMET
-        && before.status() != RequestStatus.UNMET
-        && after.round() == 1) {
-      books
-          .records()
-          .gap(
-              tx,
-              now,
-              List.copyOf(after.draft().needs()),
-              after.draft().place(),
-              after.tongue().language().tag(),
-              "unmet");
+                  r,
+                  false,
+                  s ->
+                      dispatch.status().isWaiting()
+                          ? DispatchFlow.undelivered(s, dispatch)
+                          : HoldingFlow.givenBack(s, dispatch)));
     }
   }
 }

@@ -13,10 +13,12 @@ import org.neighborline.conversation.Turn;
 import org.neighborline.dispatch.Dispatch;
 import org.neighborline.dispatch.DispatchFlow;
 import org.neighborline.dispatch.DispatchStatus;
+import org.neighborline.dispatch.HoldingFlow;
 import org.neighborline.language.Arg;
 import org.neighborline.language.Prompt;
 import org.neighborline.language.Text;
 import org.neighborline.language.Tongue;
+import org.neighborline.phone.PhoneNumber;
 import org.neighborline.place.Place;
 import org.neighborline.request.Code;
 import org.neighborline.request.HelpRequest;
@@ -34,18 +36,21 @@ final class Effects {
   private final Dispatching dispatching;
   private final Erasure erasure;
   private final Supplier<RosterCache> roster;
+  private final Trees trees;
 
   Effects(
       Books books,
       Mail mail,
       Dispatching dispatching,
       Erasure erasure,
-      Supplier<RosterCache> roster) {
+      Supplier<RosterCache> roster,
+      Trees trees) {
     this.books = books;
     this.mail = mail;
     this.dispatching = dispatching;
     this.erasure = erasure;
     this.roster = roster;
+    this.trees = trees;
   }
 
   /**
@@ -63,7 +68,16 @@ final class Effects {
     int opened = 0;
     boolean forgotten = false;
     for (Effect effect : turn.effects()) {
+      Optional<HelpRequest> second =
+          effect instanceof Effect.StartDispatch(Code code) && opened == 0
+              ? dispatching.split(tx, scene.now(), code, scene.code())
+              : Optional.empty();
       one(tx, scene, effect, turn.reply().isEmpty()).ifPresent(heard::add);
+      second
+          .flatMap(
+              r -> dispatching.run(tx, scene.now(), r, turn.reply().isEmpty(), DispatchFlow::start))
+          .ifPresent(heard::add);
+      opened += second.isPresent() ? 1 : 0;
       opened += effect instanceof Effect.OpenRequest ? 1 : 0;
       forgotten |= effect instanceof Effect.Forget;
     }
@@ -75,6 +89,9 @@ final class Effects {
     switch (effect) {
       case Effect.OpenRequest(HelpRequest request) -> open(tx, now, request);
       case Effect.ChangeRequest(HelpRequest request) -> change(tx, now, request);
+      case Effect.InTree inTree -> {
+        return trees.apply(tx, scene, inTree);
+      }
       case Effect.StartDispatch(Code code) -> {
         return books
             .requests()
@@ -90,7 +107,7 @@ final class Effects {
               .requests()
               .find(tx, code)
               .filter(r -> r.status().isLive())
-              .ifPresent(r -> dispatching.run(tx, now, r, false, DispatchFlow::dropped));
+              .ifPresent(r -> dispatching.run(tx, now, r, false, HoldingFlow::dropped));
       case Effect.TakeDispatch(Dispatch dispatch) -> take(tx, now, dispatch);
       case Effect.PassDispatch(Dispatch dispatch) ->
           of(tx, dispatch)
@@ -98,14 +115,14 @@ final class Effects {
                   r -> dispatching.run(tx, now, r, false, s -> DispatchFlow.passed(s, dispatch)));
       case Effect.GiveBack(Dispatch dispatch) ->
           of(tx, dispatch)
-              .ifPresent(r ->
-                  dispatching.run(tx, now, r, false, s -> DispatchFlow.givenBack(s, dispatch)));
+              .ifPresent(
+                  r -> dispatching.run(tx, now, r, false, s -> HoldingFlow.givenBack(s, dispatch)));
       case Effect.FinishRequest(Code code) ->
           books
               .requests()
               .find(tx, code)
               .filter(r -> r.status().isLive())
-              .ifPresent(r -> dispatching.run(tx, now, r, false, DispatchFlow::done));
+              .ifPresent(r -> dispatching.run(tx, now, r, false, HoldingFlow::done));
       case Effect.SendText(long contactId, Prompt prompt, Optional<Code> code) ->
           sendText(tx, scene, contactId, prompt, code);
       case Effect.ChangeContact(Contact contact) -> {
@@ -124,6 +141,11 @@ final class Effects {
               .contact()
               .ifPresent(
                   c -> books.records().offer(tx, now, c.id(), draft, c.reads().language().tag()));
+      case Effect.KeepCallBack(Code code, PhoneNumber number) ->
+          books
+              .requests()
+              .find(tx, code)
+              .ifPresent(r -> books.requests().keepCallBack(tx, r.id(), number));
       case Effect.KeepRecording(String sid, int seconds, Code code) ->
           books
               .requests()
@@ -215,7 +237,7 @@ final class Effects {
     if (post.isPresent() && request.isPresent()) {
       Scene.Post p = post.get();
       dispatching.run(
-          tx, now, request.get(), false, s -> DispatchFlow.taken(s, dispatch, p.lead(), p.group()));
+          tx, now, request.get(), false, s -> HoldingFlow.taken(s, dispatch, p.lead(), p.group()));
     }
   }
 
@@ -227,6 +249,7 @@ final class Effects {
     Optional<HelpRequest> about = code.flatMap(c -> books.requests().find(tx, c));
     Mail.About what = about.map(r -> Mail.About.request(r.id())).orElse(Mail.About.NOTHING);
     boolean sent = mail.send(tx, scene.now(), contactId, prompt, Outbox.RESIDENTS, what);
+    about.ifPresent(r -> relayed(tx, scene, r, sent));
     boolean toSelf = scene.contact().filter(c -> c.id() == contactId).isPresent();
     if (!sent && !toSelf && code.isPresent() && scene.contact().isPresent()) {
       mail.send(
@@ -237,6 +260,21 @@ final class Effects {
           Outbox.OTHERS,
           what);
     }
+  }
+
+  private void relayed(Tx tx, Scene scene, HelpRequest request, boolean sent) {
+    String lead = request.holder().map(HelpRequest.Holder::leadName).orElse("a lead");
+    boolean own = scene.request(request.code()).isPresent();
+    books
+        .timeline()
+        .add(
+            tx,
+            request.id(),
+            new Timeline.Entry(
+                scene.now(),
+                own ? "resident" : lead,
+                "words",
+                sent ? "passed on" : "not passed on: no texts possible"));
   }
 
   private void optOut(Tx tx, Scene scene) {
@@ -262,7 +300,7 @@ final class Effects {
     if (request.isPresent() && dispatch.status().isWaiting()) {
       dispatching.run(tx, now, request.get(), false, s -> DispatchFlow.undelivered(s, dispatch));
     } else if (request.isPresent() && dispatch.status() == DispatchStatus.TAKEN) {
-      dispatching.run(tx, now, request.get(), false, s -> DispatchFlow.givenBack(s, dispatch));
+      dispatching.run(tx, now, request.get(), false, s -> HoldingFlow.givenBack(s, dispatch));
     }
   }
 

@@ -57,7 +57,8 @@ final class SceneLoader {
     List<Scene.Post> posts = contact.map(c -> roster.get().postsOf(c.id())).orElse(List.of());
     List<Scene.Asked> dispatches =
         posts.isEmpty() ? List.of() : dispatches(tx, contact.orElseThrow().id(), now);
-    return new Scene(now, house, conversation, contact, requests, posts, dispatches, code);
+    return new Scene(
+        now, house, conversation, contact, requests, posts, dispatches, code, roster.get().doors());
   }
 
   /** A caller without a number has what this call is about, and nothing else. */
@@ -66,6 +67,7 @@ final class SceneLoader {
         switch (call.step()) {
           case Step.VoiceMore(Code stored) -> Optional.of(stored);
           case Step.VoiceReadBack(Code stored, _) -> Optional.of(stored);
+          case Step.VoiceNumber(Code stored, _) -> Optional.of(stored);
           default -> Optional.empty();
         };
     return code.flatMap(c -> books.requests().find(tx, c)).map(List::of).orElse(List.of());
@@ -76,8 +78,14 @@ final class SceneLoader {
     for (Dispatches.Changed changed :
         books.dispatches().askedOf(tx, contactId, now.minus(DISPATCHES))) {
       Optional<HelpRequest> request = books.requests().find(tx, changed.dispatch().requestId());
-      request.ifPresent(
-          r -> asked.add(new Scene.Asked(changed.dispatch(), r, resident(tx, r), changed.at())));
+      request.ifPresent(r ->
+          asked.add(
+              new Scene.Asked(
+                  changed.dispatch(),
+                  r,
+                  resident(tx, r),
+                  books.requests().callBack(tx, r.id()),
+                  changed.at())));
     }
     return asked;
   }

@@ -18,15 +18,12 @@ import org.neighborline.contact.Contact;
 import org.neighborline.conversation.Answer;
 import org.neighborline.conversation.Conversation;
 import org.neighborline.conversation.Delivery;
-import org.neighborline.conversation.Event;
 import org.neighborline.conversation.FrontDesk;
 import org.neighborline.conversation.House;
 import org.neighborline.conversation.Reply;
 import org.neighborline.conversation.Scene;
 import org.neighborline.conversation.Turn;
 import org.neighborline.conversation.Wait;
-import org.neighborline.dispatch.Dispatch;
-import org.neighborline.dispatch.DispatchFlow;
 import org.neighborline.group.Group;
 import org.neighborline.language.Catalog;
 import org.neighborline.language.Prompt;
@@ -48,9 +45,7 @@ public final class Switchboard {
   /** A code is drawn anew, and a lost race run again, so often at most. */
   private static final int MOST_TRIES = 8;
 
-  private static final Duration SWEEP_EVERY = Duration.ofHours(1);
   private static final String ROSTER = "roster-version";
-  private static final String SWEEP = "sweep";
   private static final String ANSWERED_OTHERWISE = "";
 
   private final Store store;
@@ -67,6 +62,8 @@ public final class Switchboard {
   private final Erasure erasure;
   private final Effects effects;
   private final Deliveries deliveries;
+  private final Shifts shifts;
+  private final Alarms alarms;
   private final Replies replies;
 
   /** What a switchboard is made of. */
@@ -91,9 +88,34 @@ public final class Switchboard {
     this.dispatching = new Dispatching(books, house, mail, roster::get);
     this.scenes = new SceneLoader(books, house, roster::get);
     this.erasure = new Erasure(books, parts.keep());
-    this.effects = new Effects(books, mail, dispatching, erasure, roster::get);
+    this.shifts = new Shifts(books, house);
+    this.effects =
+        new Effects(
+            books,
+            mail,
+            dispatching,
+            erasure,
+            roster::get,
+            new Trees(books, house, dispatching, shifts, rosters()));
     this.deliveries = new Deliveries(books, dispatching);
+    this.alarms =
+        new Alarms(books, dispatching, scenes, effects, erasure, shifts, roster::get, codes);
     this.replies = new Replies(store, books, mail, clock);
+  }
+
+  private Trees.Rosters rosters() {
+    return new Trees.Rosters() {
+      @Override
+      public RosterCache get() {
+        return roster.get();
+      }
+
+      @Override
+      public void changed(Tx tx) {
+        roster.set(RosterCache.of(books.roster().groups(tx), house.rules().backstop()));
+        books.records().keepFact(tx, ROSTER, UUID.randomUUID().toString());
+      }
+    };
   }
 
   /** Takes one event. The same key again gets the same answer and does nothing else. */
@@ -131,7 +153,7 @@ public final class Switchboard {
 
   /** A subject's time has come. */
   public CompletableFuture<Boolean> wake(String subject) {
-    return again(tx -> woke(tx, subject), MOST_TRIES);
+    return again(tx -> alarms.rang(tx, clock.instant(), subject), MOST_TRIES);
   }
 
   /** What the carrier says of a message that we sent. */
@@ -180,8 +202,12 @@ public final class Switchboard {
               roster.set(RosterCache.of(books.roster().groups(tx), house.rules().backstop()));
               books.records().keepFact(tx, ROSTER, UUID.randomUUID().toString());
               replies.start(tx, now);
-              retired.forEach(lead -> handBack(tx, now, lead));
-              books.timers().set(tx, SWEEP, Optional.of(now.plus(SWEEP_EVERY)));
+              retired.forEach(lead -> {
+                dispatching.handBack(tx, now, lead);
+                shifts.forget(tx, lead);
+              });
+              shifts.plan(tx, roster.get().all(), now);
+              alarms.planSweep(tx, now);
               return retired.size();
             },
             MOST_TRIES)
@@ -211,9 +237,7 @@ public final class Switchboard {
 
   /** The groups as they are now, the backstop among them. */
   public List<Group> groups() {
-    List<Group> all = new ArrayList<>(roster.get().groups());
-    roster.get().backstop().ifPresent(all::add);
-    return all;
+    return roster.get().all();
   }
 
   private <T> CompletableFuture<T> again(Function<Tx, T> work, int tries) {
@@ -295,11 +319,7 @@ public final class Switchboard {
   private Answer answer(Tx tx, Scene scene, Turn turn, Effects.Done done) {
     List<Answer.Line> lines = new ArrayList<>();
     for (Reply.Said said : turn.reply().map(Reply::said).orElse(List.of())) {
-      lines.add(
-          new Answer.Line(
-              said.prompt().text().key(),
-              said.tongue(),
-              catalog.say(said.tongue(), said.prompt())));
+      lines.add(Answer.Line.of(catalog, said.tongue(), said.prompt()));
     }
     if (lines.isEmpty() && scene.conversation().channel() == Channel.SMS) {
       Tongue tongue =
@@ -308,7 +328,7 @@ public final class Switchboard {
               .or(() -> scene.contact().flatMap(Contact::tongue))
               .orElse(Tongue.ENGLISH);
       for (Prompt prompt : done.heard()) {
-        lines.add(new Answer.Line(prompt.text().key(), tongue, catalog.say(tongue, prompt)));
+        lines.add(Answer.Line.of(catalog, tongue, prompt));
       }
     }
     return new Answer(
@@ -328,67 +348,5 @@ public final class Switchboard {
     return stillOut && scene.conversation().channel() == Channel.SMS
         ? new Answer(List.of(), answer.waitsFor(), answer.turn())
         : answer;
-  }
-
-  private boolean woke(Tx tx, String subject) {
-    Instant now = clock.instant();
-    books.timers().set(tx, subject, Optional.empty());
-    if (subject.equals(SWEEP)) {
-      return sweep(tx, now);
-    }
-    return subject.startsWith("r:")
-        ? wokeRequest(tx, now, Long.parseLong(subject.substring(2)))
-        : wokeConversation(tx, now, subject.substring(2));
-  }
-
-  private boolean wokeRequest(Tx tx, Instant now, long id) {
-    return books
-        .requests()
-        .find(tx, id)
-        .filter(r -> !dispatching.isHeldUp(tx, now, r))
-        .map(r -> dispatching.run(tx, now, r, false, DispatchFlow::woke).isPresent())
-        .isPresent();
-  }
-
-  private boolean wokeConversation(Tx tx, Instant now, String key) {
-    Optional<Conversation> stored = books.conversations().stored(tx, key);
-    if (stored.isEmpty() || !key.startsWith("s:")) {
-      return false;
-    }
-    Optional<Contact> contact = books.contacts().find(tx, Long.parseLong(key.substring(2)));
-    Scene scene = scenes.load(tx, now, contact, key, Channel.SMS, codes.draw(), false);
-    Turn turn = FrontDesk.take(scene, new Event.Woke());
-    effects.apply(tx, scene, turn);
-    books.conversations().save(tx, turn.next(), idOf(contact), now);
-    books.timers().set(tx, Timers.ofConversation(key), turn.next().until());
-    return true;
-  }
-
-  /** Finds deadlines without timers (there must be none) and erases what is old enough. */
-  private boolean sweep(Tx tx, Instant now) {
-    List<Long> untimed = books.requests().overdueWithoutTimer(tx, now);
-    untimed.forEach(id -> books.timers().set(tx, Timers.ofRequest(id), Optional.of(now)));
-    codes.changed(-erasure.overdue(tx, now));
-    books.timers().set(tx, SWEEP, Optional.of(now.plus(SWEEP_EVERY)));
-    return untimed.isEmpty();
-  }
-
-  /** A lead who left the tree can't hold a request. */
-  private void handBack(Tx tx, Instant now, long leadId) {
-    for (Dispatch dispatch : books.dispatches().heldBy(tx, leadId)) {
-      books
-          .requests()
-          .find(tx, dispatch.requestId())
-          .ifPresent(r ->
-              dispatching.run(
-                  tx,
-                  now,
-                  r,
-                  false,
-                  s ->
-                      dispatch.status().isWaiting()
-                          ? DispatchFlow.undelivered(s, dispatch)
-                          : DispatchFlow.givenBack(s, dispatch)));
-    }
   }
 }

@@ -33,7 +33,16 @@ public enum Command {
   PAUSE,
   BACK,
   CALL,
-  PHRASES;
+  PHRASES,
+  /** Nobody came who said they would. */
+  NOTYET,
+  /** Leads: someone else should do it. */
+  HAND,
+  /** Into a phone tree, with the word that its coordinator gave. */
+  JOIN,
+  LEAVE,
+  /** Leads: what was closed is not over. */
+  OPEN;
 
   /** The key in the translation files. */
   public String id() {

@@ -87,6 +87,7 @@ public final class Reader {
         judgement.needs(),
         evidence.people(),
         places.apply(text),
+        words.times().find(visible),
         urgency(evidence, emergency),
         emergency,
         evidence.has(Sense.TextOnly.class),

@@ -24,6 +24,7 @@ import org.neighborline.place.Finding;
  * @param needs what they need or offer, the clearest first
  * @param people how many people it is for, when said ("for 4")
  * @param place where they are
+ * @param when the time they name, if any
  * @param urgency how soon
  * @param emergency danger, if any
  * @param textOnly "text only", "deaf", "can't talk": never call
@@ -44,6 +45,7 @@ public record Reading(
     Set<Need> needs,
     OptionalInt people,
     Finding place,
+    Optional<When> when,
     Urgency urgency,
     Emergency emergency,
     boolean textOnly,
@@ -71,6 +73,7 @@ public record Reading(
         plain.needs(),
         people,
         place,
+        when,
         plain.urgency(),
         plain.emergency(),
         textOnly,
@@ -115,6 +118,7 @@ public record Reading(
         needs,
         people,
         found,
+        when,
         urgency,
         emergency,
         textOnly,

@@ -16,6 +16,7 @@ final class Words {
 
   private final Dictionary dictionary;
   private final LanguageFinder languages;
+  private final Times times;
 
   /**
    * @param translations every language's file, the most usual language first
@@ -27,21 +28,28 @@ final class Words {
     }
     dictionary = new Dictionary(translations);
     languages = new LanguageFinder(translations, dictionary);
+    times = new Times(translations);
   }
 
-  private Words(Dictionary dictionary, LanguageFinder languages) {
+  private Words(Dictionary dictionary, LanguageFinder languages, Times times) {
     this.dictionary = dictionary;
     this.languages = languages;
+    this.times = times;
   }
 
   static Words read(Blot blot) {
     Dictionary dictionary = new Dictionary(blot);
-    return new Words(dictionary, new LanguageFinder(blot, dictionary));
+    return new Words(dictionary, new LanguageFinder(blot, dictionary), new Times(blot));
   }
 
   void write(Ink ink) {
     dictionary.write(ink);
     languages.write(ink);
+    times.write(ink);
+  }
+
+  Times times() {
+    return times;
   }
 
   Dictionary dictionary() {

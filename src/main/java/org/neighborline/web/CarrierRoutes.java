@@ -238,9 +238,8 @@ final class CarrierRoutes {
   }
 
   private Answer said(Text text) {
-    String words = catalog.say(Tongue.ENGLISH, Prompt.of(text));
     return new Answer(
-        List.of(new Answer.Line(text.key(), Tongue.ENGLISH, words)), new Wait.Nothing(), 0);
+        List.of(Answer.Line.of(catalog, Tongue.ENGLISH, Prompt.of(text))), new Wait.Nothing(), 0);
   }
 
   private void callStatus(Context context, Form form) {

@@ -18,6 +18,7 @@ import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import org.neighborline.audio.PromptFiles;
 import org.neighborline.carrier.twilio.Signature;
 import org.neighborline.carrier.twilio.Twiml;
 import org.neighborline.language.Catalog;
@@ -49,7 +50,7 @@ public final class Server implements AutoCloseable {
    *
    * @param tokens auth tokens whose signatures count
    * @param publicUrl what the carrier calls
-   * @param prompts folder of recorded prompts
+   * @param prompts what is recorded
    * @param ready whether database and outbox are reachable
    * @param reload reads configuration and groups again; says what is wrong, nothing when all is
    *     well
@@ -60,7 +61,7 @@ public final class Server implements AutoCloseable {
       Catalog catalog,
       List<String> tokens,
       String publicUrl,
-      Path prompts,
+      PromptFiles prompts,
       Traffic traffic,
       InstantSource clock,
       BooleanSupplier ready,
@@ -132,10 +133,10 @@ public final class Server implements AutoCloseable {
   private Twiml twiml() {
     return new Twiml(
         parts.catalog(),
-        (language, key) ->
-            audio(language.tag(), key)
-                .map(file ->
-                    parts.publicUrl() + "/prompts/" + language.tag() + "/" + file.getFileName()));
+        (language, sounds) ->
+            parts.prompts().find(language, sounds).stream()
+                .map(path -> parts.publicUrl() + "/prompts/" + path)
+                .toList());
   }
 
   private static void welcome(Context context) {
@@ -169,20 +170,12 @@ public final class Server implements AutoCloseable {
 
   private void prompt(Context context) throws java.io.IOException {
     Optional<Path> file =
-        audio(context.pathParam("language"), context.pathParam("name").replaceFirst("\\.wav$", ""));
+        parts.prompts().path(context.pathParam("language"), context.pathParam("name"));
     if (file.isPresent()) {
       context.contentType("audio/wav").result(Files.readAllBytes(file.get()));
     } else {
       context.status(NOT_FOUND);
     }
-  }
-
-  private Optional<Path> audio(String language, String key) {
-    if (!language.matches("[A-Za-z-]{2,10}") || !key.matches("[a-z0-9_.-]{1,60}")) {
-      return Optional.empty();
-    }
-    return Optional.of(parts.prompts().resolve(language).resolve(key + ".wav"))
-        .filter(Files::isRegularFile);
   }
 
   /** Straight from this machine: a proxy's forwarded request is not. */

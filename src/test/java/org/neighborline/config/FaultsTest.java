@@ -219,7 +219,7 @@ final class FaultsTest {
     assertThat(Cities.faults(ConfigurationFile.read(folder.resolve(C), Cities.KNOWN)))
         .contains(
             "groups.csv:1: the first line must name the columns id,name,base; others are"
-                + " id,name,base,zips,neighborhoods,radius_km,polygon,needs,languages,timezone,hours,capacity,pause");
+                + " id,name,base,zips,neighborhoods,radius_km,polygon,needs,languages,timezone,hours,capacity,pause,ask,join");
   }
 
   private static String replaced(String content, String text, String write) {

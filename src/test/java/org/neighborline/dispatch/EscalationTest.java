@@ -73,6 +73,65 @@ final class EscalationTest {
   }
 
   @Test
+  void who_was_silent_three_times_comes_after_the_others_and_once_a_month_in_turn() {
+    Lead silent = lead(6, 1, false, silent(3, AFTERNOON.minus(Duration.ofDays(2))));
+    Lead oftenSilent = lead(7, 1, false, silent(9, AFTERNOON.minus(Duration.ofDays(31))));
+    assertThat(asked(List.of(ranked("near", silent, BO)), request(false), AFTERNOON)).isEqualTo(BO);
+    assertThat(asked(List.of(ranked("near", silent, BO)), request(false), AFTERNOON, BO))
+        .isEqualTo(silent);
+    assertThat(asked(List.of(ranked("near", oftenSilent, BO)), request(false), AFTERNOON))
+        .isEqualTo(oftenSilent);
+  }
+
+  @Test
+  void neighbors_have_an_hour_then_the_desk_then_whoever_is_left() {
+    List<Ranked> ranking = List.of(ranked("near", ANA, BO), ranked("next", NICO));
+    Search search =
+        searchOf(ranking, List.of(silent("near", ANA, Duration.ofMinutes(60), AFTERNOON)));
+    assertThat(Escalation.next(search))
+        .isEqualTo(new Escalation.Next.Ask(List.of(offer(group("desk", DEE), DEE))));
+    Search shorter =
+        searchOf(ranking, List.of(silent("near", ANA, Duration.ofMinutes(59), AFTERNOON)));
+    assertThat(((Escalation.Next.Ask) Escalation.next(shorter)).offers().getFirst().lead())
+        .isEqualTo(BO);
+    Search after =
+        searchOf(
+            ranking,
+            List.of(
+                silent("near", ANA, Duration.ofMinutes(60), AFTERNOON),
+                silent("desk", DEE, Duration.ZERO, AFTERNOON)));
+    assertThat(((Escalation.Next.Ask) Escalation.next(after)).offers().getFirst().lead())
+        .isEqualTo(BO);
+  }
+
+  @Test
+  void a_night_between_two_leads_costs_nothing_of_the_hour() {
+    Instant evening = AFTERNOON;
+    Instant morning = AFTERNOON.plus(Duration.ofHours(19));
+    List<Ranked> ranking = List.of(ranked("near", ANA, BO));
+    Dispatch asked = silent("near", ANA, Duration.ofMinutes(10), evening.plusSeconds(600));
+    Search search =
+        new Search(
+            morning,
+            RULES,
+            request(false),
+            ranking,
+            Optional.of(group("desk", DEE)),
+            List.of(asked),
+            Map.of());
+    assertThat(((Escalation.Next.Ask) Escalation.next(search)).offers().getFirst().lead())
+        .isEqualTo(BO);
+  }
+
+  @Test
+  void an_empty_tree_and_no_desk_is_nobody() {
+    Search search =
+        new Search(
+            AFTERNOON, RULES, request(false), List.of(), Optional.empty(), List.of(), Map.of());
+    assertThat(Escalation.next(search)).isEqualTo(new Escalation.Next.Nobody());
+  }
+
+  @Test
   void one_person_in_two_trees_is_asked_once() {
     Lead elsewhere =
         new Lead(
@@ -138,7 +197,7 @@ final class EscalationTest {
       List<Ranked> ranking, HelpRequest request, Instant now, Lead... before) {
     Escalation.Next next = next(ranking, request, now, before);
     assertThat(next).isInstanceOf(Escalation.Next.Ask.class);
-    return ((Escalation.Next.Ask) next).lead();
+    return ((Escalation.Next.Ask) next).offers().getFirst().lead();
   }
 
   private static Escalation.Next next(
@@ -208,5 +267,39 @@ final class EscalationTest {
 
   private static Lead.Standing standing(int open, Optional<Instant> lastAsked) {
     return new Lead.Standing(false, Optional.empty(), open, lastAsked);
+  }
+
+  private static Lead.Standing silent(int times, Instant lastAsked) {
+    return new Lead.Standing(false, Optional.empty(), 0, Optional.of(lastAsked), times);
+  }
+
+  private static Escalation.Offer offer(Group group, Lead lead) {
+    return new Escalation.Offer(group, lead);
+  }
+
+  /** Someone who had the question for so long until a moment. */
+  private static Dispatch silent(String group, Lead lead, Duration time, Instant until) {
+    return new Dispatch(
+        lead.id(),
+        1,
+        lead.id(),
+        lead.contactId(),
+        group,
+        'A',
+        DispatchStatus.SILENT,
+        0,
+        until.minus(time),
+        until);
+  }
+
+  private static Search searchOf(List<Ranked> ranking, List<Dispatch> dispatches) {
+    return new Search(
+        AFTERNOON,
+        RULES,
+        request(false),
+        ranking,
+        Optional.of(group("desk", DEE)),
+        dispatches,
+        Map.of());
   }
 }

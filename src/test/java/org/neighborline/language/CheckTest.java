@@ -160,7 +160,7 @@ final class CheckTest {
     String form = "\n[texts latin]\nthanks = De nada. Cuidese!\n";
     assertThat(faults(translation("en", english()), translation("es", spanish() + form)))
         .anySatisfy(
-            f -> assertThat(f).startsWith("es.txt: [texts latin] lacks ask_language, ask_need,"))
+            f -> assertThat(f).startsWith("es.txt: [texts latin] lacks arrived_yes, ask_arrived,"))
         .anySatisfy(f -> assertThat(f).startsWith("es.txt: [terms latin] lacks for.people, need."))
         .noneMatch(f -> f.contains("dispatch"));
     assertThat(

@@ -25,6 +25,7 @@ import org.neighborline.dispatch.Dispatch;
 import org.neighborline.dispatch.DispatchStatus;
 import org.neighborline.language.Language;
 import org.neighborline.language.Tongue;
+import org.neighborline.request.Care;
 import org.neighborline.request.Code;
 import org.neighborline.request.Draft;
 import org.neighborline.request.HelpRequest;
@@ -49,6 +50,20 @@ class RequestsContractTest {
   @AfterEach
   void close() {
     shelf.close();
+  }
+
+  @Test
+  void a_note_is_kept_with_its_request_and_goes_with_its_words() {
+    HelpRequest stored =
+        shelf.write(tx -> books.requests().add(tx, Shelf.opened("K7M2", OptionalLong.empty())));
+    shelf.run(tx -> {
+      books.records().note(tx, NOW, stored.id(), 5, "she also needs diapers ☂");
+      books.records().note(tx, NOW, stored.id(), 5, "call first");
+    });
+    assertThat(shelf.<List<String>>read(tx -> books.records().notes(tx, stored.id())))
+        .containsExactly("she also needs diapers ☂", "call first");
+    shelf.run(tx -> books.requests().erase(tx, stored.id()));
+    assertThat(shelf.<List<String>>read(tx -> books.records().notes(tx, stored.id()))).isEmpty();
   }
 
   @Test
@@ -77,7 +92,9 @@ class RequestsContractTest {
             .forDeskOnly()
             .withRound(2)
             .heldBy(
-                new HelpRequest.Holder(5, 6, "Ana", "Bed-Stuy Neighbors"), RequestStatus.ACCEPTED);
+                new HelpRequest.Holder(5, 6, "Ana", "Bed-Stuy Neighbors")
+                    .caring(Care.taken(NOW).heard(NOW, Optional.of(NOW.plusSeconds(7200)))),
+                RequestStatus.ACCEPTED);
     shelf.run(tx -> books.requests().save(tx, changed));
     assertThat(find(stored.id())).contains(changed);
     HelpRequest ended = changed.ended(RequestStatus.DONE, NOW.plusSeconds(9));

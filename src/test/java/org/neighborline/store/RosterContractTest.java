@@ -25,6 +25,7 @@ import org.neighborline.group.Availability;
 import org.neighborline.group.Group;
 import org.neighborline.group.Lead;
 import org.neighborline.group.Shift;
+import org.neighborline.group.Tree;
 import org.neighborline.language.Language;
 import org.neighborline.language.Tongue;
 import org.neighborline.phone.PhoneNumber;
@@ -208,6 +209,67 @@ class RosterContractTest {
                 .getOrDefault(bo.id(), ana.standing())
                 .pausedUntil())
         .isEmpty();
+  }
+
+  @Test
+  void silence_counts_since_the_last_answer() {
+    seed(new Roster.Seed(group("bedstuy"), List.of(lead("Ana", ANA, 1))));
+    Lead ana = groups().getFirst().leads().getFirst();
+    HelpRequest request =
+        shelf.write(
+            tx -> shelf.books.requests().add(tx, Shelf.opened("K7M2", OptionalLong.empty())));
+    List<DispatchStatus> history =
+        List.of(
+            DispatchStatus.SILENT,
+            DispatchStatus.PASSED,
+            DispatchStatus.SILENT,
+            DispatchStatus.WITHDRAWN,
+            DispatchStatus.SILENT);
+    shelf.run(tx ->
+        history.forEach(
+            status -> shelf.books.dispatches().save(tx, dispatch(request, ana, status), NOW)));
+    assertThat(
+            shelf
+                .read(tx -> shelf.books.dispatches().standings(tx, "bedstuy"))
+                .getOrDefault(ana.id(), ana.standing())
+                .silent())
+        .isEqualTo(2);
+  }
+
+  @Test
+  void who_joined_by_text_stays_when_files_are_read_and_who_left_stays_away() {
+    Roster.Seed file = new Roster.Seed(group("bedstuy"), List.of(lead("Ana", ANA, 1)));
+    seed(file);
+    long bo = shelf.contact(BO).id();
+    shelf.run(tx -> roster.join(tx, "bedstuy", bo, "Bo", Language.ENGLISH, 2));
+    seed(file);
+    assertThat(groups().getFirst().leads()).extracting(Lead::name).containsExactly("Ana", "Bo");
+    long ana = groups().getFirst().leads().getFirst().id();
+    long anaAgain = groups().getFirst().leads().getFirst().contactId();
+    shelf.run(tx -> roster.leave(tx, ana));
+    seed(file);
+    assertThat(groups().getFirst().leads()).extracting(Lead::name).containsExactly("Bo");
+    shelf.run(tx -> roster.join(tx, "bedstuy", anaAgain, "Ana", Language.ENGLISH, 1));
+    assertThat(groups().getFirst().leads()).extracting(Lead::name).contains("Ana");
+  }
+
+  @Test
+  void how_a_tree_is_walked_and_joined_comes_back() {
+    Group asked =
+        new Group(
+            "bedstuy",
+            "Neighbors",
+            group("bedstuy").base(),
+            group("bedstuy").area(),
+            Set.of(),
+            List.of(),
+            group("bedstuy").zone(),
+            Availability.ALWAYS,
+            0,
+            new Tree(3, Optional.of("ROSE24")),
+            List.of());
+    seed(new Roster.Seed(asked, List.of()));
+    assertThat(groups().getFirst().tree()).isEqualTo(new Tree(3, Optional.of("ROSE24")));
   }
 
   private static Dispatch dispatch(HelpRequest request, Lead lead, DispatchStatus status) {

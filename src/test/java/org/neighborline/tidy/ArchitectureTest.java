@@ -78,19 +78,22 @@ final class ArchitectureTest {
 
   /** What each package of the shell may know of the shell. All may know the core. */
   private static final Map<String, Set<String>> SHELL =
-      Map.of(
-          "config", Set.of(),
-          "geocode", Set.of(),
-          "store", Set.of(),
-          "switchboard", Set.of("store"),
-          "carrier", Set.of(),
-          "outbox", Set.of("store", "carrier", "switchboard"),
-          "simulator", Set.of("carrier"),
-          "web", Set.of("switchboard", "carrier"),
+      Map.ofEntries(
+          Map.entry("config", Set.of()),
+          Map.entry("audio", Set.of()),
+          Map.entry("geocode", Set.of()),
+          Map.entry("store", Set.of()),
+          Map.entry("switchboard", Set.of("store")),
+          Map.entry("carrier", Set.of()),
+          Map.entry("outbox", Set.of("store", "carrier", "switchboard")),
+          Map.entry("simulator", Set.of("carrier")),
+          Map.entry("web", Set.of("switchboard", "carrier", "audio")),
           // It plays the whole hotline against the model of the carrier, as the root puts it
           // together.
-          "simulation", Set.of("config", "store", "switchboard", "carrier", "outbox", "simulator"),
-          "report", Set.of("store"));
+          Map.entry(
+              "simulation",
+              Set.of("config", "store", "switchboard", "carrier", "outbox", "simulator")),
+          Map.entry("report", Set.of("store")));
 
   /** Packages that put the others together, and so may know them all. */
   private static final Set<String> ROOTS = Set.of("command");

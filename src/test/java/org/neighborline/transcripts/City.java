@@ -4,9 +4,11 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Stream;
 import org.neighborline.HotlineFiles;
 import org.neighborline.config.Loading;
 import org.neighborline.config.Translations;
@@ -46,18 +48,26 @@ final class City {
     try {
       Path folder = Files.createTempDirectory("neighborline-city");
       Path config = folder.resolve("neighborline.yaml");
-      Path groups = folder.resolve("groups.yaml");
       try {
-        Files.writeString(config, Files.readString(FOLDER.resolve("neighborline.yaml")) + changes);
-        Files.copy(FOLDER.resolve("groups.yaml"), groups);
+        Files.writeString(config, changed(changes));
         return HotlineFiles.read(config, Path.of("translations"));
       } finally {
         Files.deleteIfExists(config);
-        Files.deleteIfExists(groups);
         Files.delete(folder);
       }
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  /** The configuration, where a page's own lines stand for those of the city. */
+  private static String changed(String changes) throws IOException {
+    Map<String, String> lines = new LinkedHashMap<>();
+    Stream.concat(Files.readString(FOLDER.resolve("neighborline.yaml")).lines(), changes.lines())
+        .filter(line -> line.matches("[a-z]+: .*"))
+        .forEach(line -> lines.put(line.substring(0, line.indexOf(':')), line));
+    Path groups = FOLDER.resolve(lines.get("groups").substring("groups: ".length()));
+    lines.put("groups", "groups: " + groups.toAbsolutePath());
+    return String.join("\n", lines.values()) + "\n";
   }
 }

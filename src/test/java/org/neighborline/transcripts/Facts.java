@@ -1,14 +1,17 @@
 package org.neighborline.transcripts;
 
+import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Optional;
 import java.util.StringJoiner;
+import java.util.stream.Collectors;
 import org.neighborline.request.Code;
 import org.neighborline.request.HelpRequest;
 import org.neighborline.store.Tx;
 
 /** What a page may ask the database: a line "! K7M2" is answered by how K7M2 stands. */
 final class Facts {
+  private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("HH:mm");
   private static final String GAPS = "SELECT needs, zip, why FROM gap ORDER BY id";
   private static final String OFFERS = "SELECT needs, place FROM offer ORDER BY id";
   private static final String RECORDINGS =
@@ -62,6 +65,9 @@ final class Facts {
     if (asked.startsWith(code + " says")) {
       return code + " says " + request.draft().words().replace("\n", " / ");
     }
+    if (asked.startsWith(code + " timeline")) {
+      return code + " timeline " + timeline(tx, request.id());
+    }
     StringJoiner is = new StringJoiner(", ", code + " is ", "");
     is.add(request.status().id() + request.holder().map(h -> " by " + h.leadName()).orElse(""));
     if (!request.confirmed()) {
@@ -74,6 +80,15 @@ final class Facts {
       is.add("desk only");
     }
     return is.toString();
+  }
+
+  private String timeline(Tx tx, long id) {
+    return hotline.books.timeline().of(tx, id).stream()
+        .map(e ->
+            String.join(
+                    " ", TIME.format(e.at().atZone(hotline.zone)), e.actor(), e.kind(), e.detail())
+                .strip())
+        .collect(Collectors.joining("; "));
   }
 
   private static String list(Tx tx, String sql, String... columns) {

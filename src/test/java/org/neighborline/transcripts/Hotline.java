@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.Optional;
@@ -80,6 +81,17 @@ final class Hotline implements AutoCloseable {
 
   Instant now() {
     return clock.get();
+  }
+
+  /** Someone sets the machine's clock back. */
+  void setBack(Duration time) {
+    clock.set(now().minus(time));
+  }
+
+  /** Other files are taken over, as {@code reload} does. */
+  void take(HotlineFiles files) {
+    nextCode();
+    switchboard.seed(files.seeds()).join();
   }
 
   Reading read(String text) {

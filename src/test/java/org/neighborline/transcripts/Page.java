@@ -59,6 +59,11 @@ record Page(String name, List<String> head, Map<String, String> settings, List<S
     return LocalDateTime.parse(settings.get(AT).replace(' ', 'T')).atZone(zone).toInstant();
   }
 
+  /** The same, with other groups. */
+  String configuration(String groups) {
+    return configuration() + "groups: " + groups + "\n";
+  }
+
   /** What it changes in the hotline's configuration, as lines of it. */
   String configuration() {
     StringBuilder lines = new StringBuilder();

@@ -29,7 +29,7 @@ final class Player implements AutoCloseable {
   private static final Pattern SAID = Pattern.compile("([\\p{L}]*)> ?(.*)");
   private static final Pattern HEARD = Pattern.compile("([\\p{L}]*)< ?(.*)");
   private static final Pattern PASSES =
-      Pattern.compile("~ (\\d+) (second|minute|hour|day)s?|~ until (\\d\\d:\\d\\d)");
+      Pattern.compile("~ (back )?(\\d+) (second|minute|hour|day)s?|~ until (\\d\\d:\\d\\d)");
   private static final Pattern HAPPENS = Pattern.compile("\\* ([a-z]+) ?(.*)");
   private static final Pattern SPEAKS = Pattern.compile("speaks (\\d+) s(, hangs up)?");
   private static final Pattern LONG = Pattern.compile("(.*?)\\.\\.\\.(\\d+)");
@@ -201,11 +201,16 @@ final class Player implements AutoCloseable {
     if (!passes.matches()) {
       throw new IllegalArgumentException(page.name() + ": how long is this? " + line);
     }
-    Instant then =
-        passes.group(3) != null
-            ? next(LocalTime.parse(passes.group(3)))
-            : hotline.now().plus(duration(Integer.parseInt(passes.group(1)), passes.group(2)));
-    hotline.until(then, this::arrived);
+    if (passes.group(4) != null) {
+      hotline.until(next(LocalTime.parse(passes.group(4))), this::arrived);
+      return;
+    }
+    Duration time = duration(Integer.parseInt(passes.group(2)), passes.group(3));
+    if (passes.group(1) != null) {
+      hotline.setBack(time);
+    } else {
+      hotline.until(hotline.now().plus(time), this::arrived);
+    }
   }
 
   private static Duration duration(int count, String unit) {
@@ -234,6 +239,7 @@ final class Player implements AutoCloseable {
       case "delivered" -> reported(whom, new Delivery.State.Delivered());
       case "landline" -> hotline.carrier.refuse(phone(whom));
       case "fault" -> hotline.carrier.fault(OptionalInt.of(Integer.parseInt(whom)));
+      case "groups" -> hotline.take(City.with(page.configuration(whom)));
       case "mended" -> hotline.carrier.fault(OptionalInt.empty());
       default -> throw new IllegalArgumentException(page.name() + ": what happens here? " + line);
     }

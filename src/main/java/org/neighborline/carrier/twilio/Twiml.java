@@ -1,5 +1,6 @@
 package org.neighborline.carrier.twilio;
 
+import java.util.List;
 import java.util.Optional;
 import org.neighborline.conversation.Answer;
 import org.neighborline.conversation.Wait;
@@ -30,8 +31,8 @@ public final class Twiml {
   /** Where recorded prompts are. */
   @FunctionalInterface
   public interface Prompts {
-    /** The address of a recorded prompt, if there is one. */
-    Optional<String> find(Language language, String key);
+    /** The addresses of these sounds; none when the carrier's voice should say the words. */
+    List<String> find(Language language, List<String> sounds);
   }
 
   public Twiml(Catalog catalog, Prompts prompts) {
@@ -109,13 +110,14 @@ public final class Twiml {
 
   private void say(StringBuilder xml, Answer answer) {
     for (Answer.Line line : answer.lines()) {
-      Optional<String> recorded = prompts.find(line.tongue().language(), line.key());
-      if (recorded.isPresent()) {
-        xml.append("<Play>");
-        escape(xml, recorded.get());
-        xml.append("</Play>");
-      } else {
+      List<String> recorded = prompts.find(line.tongue().language(), line.sounds());
+      if (recorded.isEmpty()) {
         say(xml, line);
+      }
+      for (String address : recorded) {
+        xml.append("<Play>");
+        escape(xml, address);
+        xml.append("</Play>");
       }
     }
   }

@@ -9,7 +9,6 @@ import java.io.ByteArrayInputStream;
 import java.nio.file.Path;
 import java.time.ZoneId;
 import java.util.List;
-import java.util.Optional;
 import java.util.stream.Stream;
 import javax.xml.parsers.DocumentBuilderFactory;
 import org.junit.jupiter.api.Test;
@@ -30,9 +29,12 @@ final class TwimlTest {
   private static final List<Translation> TRANSLATIONS = translations();
   private static final Catalog CATALOG =
       new Catalog(TRANSLATIONS, ZoneId.of("America/New_York"), "US");
-  private static final Twiml PLAIN = new Twiml(CATALOG, (_, _) -> Optional.empty());
+  private static final Twiml PLAIN = new Twiml(CATALOG, (_, _) -> List.of());
   private static final Twiml RECORDED =
-      new Twiml(CATALOG, (_, key) -> Optional.of("https://hotline.example.org/p/" + key + "&.wav"));
+      new Twiml(
+          CATALOG,
+          (_, sounds) ->
+              sounds.stream().map(s -> "https://hotline.example.org/p/" + s + "&.wav").toList());
 
   static Stream<String> words() {
     return Stream.of(
@@ -94,7 +96,7 @@ final class TwimlTest {
   }
 
   private static Answer answer(Tongue tongue, String words, Wait wait) {
-    return new Answer(List.of(new Answer.Line("voice_sent", tongue, words)), wait, 3);
+    return new Answer(List.of(new Answer.Line(tongue, words, List.of("voice_sent"))), wait, 3);
   }
 
   private static String text(String xml) throws Exception {

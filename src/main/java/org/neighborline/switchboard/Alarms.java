@@ -1,0 +1,128 @@
+package org.neighborline.switchboard;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.function.Supplier;
+import org.neighborline.contact.Contact;
+import org.neighborline.conversation.Conversation;
+import org.neighborline.conversation.Event;
+import org.neighborline.conversation.FrontDesk;
+import org.neighborline.conversation.Scene;
+import org.neighborline.conversation.Turn;
+import org.neighborline.dispatch.DispatchFlow;
+import org.neighborline.phone.Channel;
+import org.neighborline.store.Books;
+import org.neighborline.store.Timers;
+import org.neighborline.store.Tx;
+
+/** What happens when a timer rings: a request, a conversation, a lead's shift, or the sweep. */
+final class Alarms {
+  private static final Duration SWEEP_EVERY = Duration.ofHours(1);
+  private static final String SWEEP = "sweep";
+
+  private final Books books;
+  private final Dispatching dispatching;
+  private final SceneLoader scenes;
+  private final Effects effects;
+  private final Erasure erasure;
+  private final Shifts shifts;
+  private final Supplier<RosterCache> roster;
+  private final Codes codes;
+
+  Alarms(
+      Books books,
+      Dispatching dispatching,
+      SceneLoader scenes,
+      Effects effects,
+      Erasure erasure,
+      Shifts shifts,
+      Supplier<RosterCache> roster,
+      Codes codes) {
+    this.books = books;
+    this.dispatching = dispatching;
+    this.scenes = scenes;
+    this.effects = effects;
+    this.erasure = erasure;
+    this.shifts = shifts;
+    this.roster = roster;
+    this.codes = codes;
+  }
+
+  /** The sweep goes on for ever, once it is planned. */
+  void planSweep(Tx tx, Instant now) {
+    books.timers().set(tx, SWEEP, Optional.of(now.plus(SWEEP_EVERY)));
+  }
+
+  /** A subject's time has come: it is looked at, and its timer set anew. */
+  boolean rang(Tx tx, Instant now, String subject) {
+    if (subject.startsWith("l:")) {
+      return wokeLead(tx, now, subject);
+    }
+    books.timers().set(tx, subject, Optional.empty());
+    if (subject.equals(SWEEP)) {
+      return sweep(tx, now);
+    }
+    return subject.startsWith("r:")
+        ? wokeRequest(tx, now, Long.parseLong(subject.substring(2)))
+        : wokeConversation(tx, now, subject.substring(2));
+  }
+
+  private boolean wokeRequest(Tx tx, Instant now, long id) {
+    return books
+        .requests()
+        .find(tx, id)
+        .filter(r -> !dispatching.isHeldUp(tx, now, r))
+        .map(r -> dispatching.run(tx, now, r, false, DispatchFlow::woke).isPresent())
+        .isPresent();
+  }
+
+  /** A shift is near: its lead is asked whether they are on. */
+  private boolean wokeLead(Tx tx, Instant now, String subject) {
+    if (!books.timers().isDue(tx, subject, now)) {
+      return false;
+    }
+    books.timers().set(tx, subject, Optional.empty());
+    Optional<Scene.Post> post = roster.get().post(Long.parseLong(subject.substring(2)));
+    if (post.isEmpty()) {
+      return false;
+    }
+    Optional<Event.ShiftNear> near = shifts.woke(tx, post.get(), now);
+    near.ifPresent(event -> advance(tx, now, "s:" + post.get().lead().contactId(), event));
+    return near.isPresent();
+  }
+
+  private boolean wokeConversation(Tx tx, Instant now, String key) {
+    Optional<Conversation> stored = books.conversations().stored(tx, key);
+    if (stored.isEmpty() || !key.startsWith("s:")) {
+      return false;
+    }
+    advance(tx, now, key, new Event.Woke());
+    return true;
+  }
+
+  /** A turn that no webhook waits for. */
+  private void advance(Tx tx, Instant now, String key, Event event) {
+    Optional<Contact> contact = books.contacts().find(tx, Long.parseLong(key.substring(2)));
+    Scene scene = scenes.load(tx, now, contact, key, Channel.SMS, codes.draw(), false);
+    Turn turn = FrontDesk.take(scene, event);
+    effects.apply(tx, scene, turn);
+    books.conversations().save(tx, turn.next(), idOf(contact), now);
+    books.timers().set(tx, Timers.ofConversation(key), turn.next().until());
+  }
+
+  /** Finds deadlines without timers (there must be none) and erases what is old enough. */
+  private boolean sweep(Tx tx, Instant now) {
+    List<Long> untimed = books.requests().overdueWithoutTimer(tx, now);
+    untimed.forEach(id -> books.timers().set(tx, Timers.ofRequest(id), Optional.of(now)));
+    codes.changed(-erasure.overdue(tx, now));
+    planSweep(tx, now);
+    return untimed.isEmpty();
+  }
+
+  private static OptionalLong idOf(Optional<Contact> contact) {
+    return contact.map(c -> OptionalLong.of(c.id())).orElse(OptionalLong.empty());
+  }
+}

@@ -1,0 +1,180 @@
+package org.neighborline.understanding;
+
+import java.text.Normalizer;
+import java.time.DayOfWeek;
+import java.time.Duration;
+import java.time.LocalTime;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.neighborline.language.Translation;
+
+/** Finds the time that someone names, by the words for times of all languages together. */
+final class Times {
+  private static final String SECTION = "times";
+  private static final String AM = "am";
+  private static final String PM = "pm";
+  private static final int NOON = 12;
+  private static final int LONGEST = 80;
+  private static final Pattern CLOCK =
+      Pattern.compile("(?<![\\d:])([01]?\\d|2[0-3])[:h]([0-5]\\d)(?!\\d)");
+
+  /** Never matches: no language has a word for it. */
+  private static final Pattern NEVER = Pattern.compile("(?!)");
+
+  private static final List<String> KEYS =
+      Stream.concat(
+              Stream.of("minute", "hour", "day", AM, PM),
+              Arrays.stream(DayOfWeek.values()).map(Times::key))
+          .toList();
+
+  private final Map<String, List<String>> lists = new LinkedHashMap<>();
+  private final Map<Pattern, Duration> units = new LinkedHashMap<>();
+  private final Map<Pattern, DayOfWeek> days = new LinkedHashMap<>();
+  private final Pattern am;
+  private final Pattern pm;
+  private final Pattern afterClock;
+
+  Times(List<Translation> translations) {
+    this(key -> words(translations, key));
+  }
+
+  Times(Blot blot) {
+    this(_ -> blot.texts());
+  }
+
+  private Times(Function<String, List<String>> read) {
+    KEYS.forEach(key -> lists.put(key, read.apply(key)));
+    units.put(counted(words("minute")), Duration.ofMinutes(1));
+    units.put(counted(words("hour")), Duration.ofHours(1));
+    units.put(counted(words("day")), Duration.ofDays(1));
+    for (DayOfWeek day : DayOfWeek.values()) {
+      days.put(alone(words(key(day))), day);
+    }
+    am = counted(words(AM));
+    pm = counted(words(PM));
+    afterClock = words(PM).isEmpty() ? NEVER : Pattern.compile("^\\s*" + either(words(PM)));
+  }
+
+  void write(Ink ink) {
+    KEYS.forEach(key -> ink.texts(words(key)));
+  }
+
+  private List<String> words(String key) {
+    return lists.getOrDefault(key, List.of());
+  }
+
+  private static String key(DayOfWeek day) {
+    return day.name().toLowerCase(Locale.ROOT);
+  }
+
+  /** The time in a text, if it names one. */
+  Optional<When> find(String text) {
+    if (text.length() > LONGEST) {
+      return Optional.empty(); // a story, in which times are of other things
+    }
+    String words = folded(text);
+    boolean counts = words.chars().anyMatch(c -> c >= '0' && c <= '9');
+    Optional<When> byNumber = counts ? clock(words).or(() -> after(words)) : Optional.<When>empty();
+    return byNumber.or(() -> day(words));
+  }
+
+  private Optional<When> clock(String words) {
+    Matcher clock = CLOCK.matcher(words);
+    if (clock.find()) {
+      int hour = Integer.parseInt(clock.group(1));
+      boolean late = hour < NOON && afterClock.matcher(words.substring(clock.end())).find();
+      return Optional.of(
+          new When.At(LocalTime.of(late ? hour + NOON : hour, Integer.parseInt(clock.group(2)))));
+    }
+    return hour(am, words, 0).or(() -> hour(pm, words, NOON));
+  }
+
+  private static Optional<When> hour(Pattern half, String words, int add) {
+    Matcher hour = half.matcher(words);
+    return hour.find() && Integer.parseInt(hour.group(1)) <= NOON
+        ? Optional.of(new When.At(LocalTime.of(Integer.parseInt(hour.group(1)) % NOON + add, 0)))
+        : Optional.empty();
+  }
+
+  private Optional<When> after(String words) {
+    return units.entrySet().stream()
+        .flatMap(unit -> {
+          Matcher counted = unit.getKey().matcher(words);
+          return counted.find()
+              ? Optional.<When>of(
+                  new When.After(unit.getValue().multipliedBy(Integer.parseInt(counted.group(1)))))
+                  .stream()
+              : Optional.<When>empty().stream();
+        })
+        .findFirst();
+  }
+
+  private Optional<When> day(String words) {
+    return days.entrySet().stream()
+        .filter(day -> day.getKey().matcher(words).find())
+        .<When>map(day -> new When.On(day.getValue()))
+        .findFirst();
+  }
+
+  private static List<String> words(List<Translation> translations, String key) {
+    List<String> words = new ArrayList<>();
+    for (Translation translation : translations) {
+      words.addAll(translation.lists(SECTION).getOrDefault(key, List.of()));
+    }
+    return words;
+  }
+
+  private static Pattern counted(List<String> words) {
+    return words.isEmpty() ? NEVER : Pattern.compile("(?<!\\d)(\\d{1,3})\\s*" + either(words));
+  }
+
+  private static Pattern alone(List<String> words) {
+    return words.isEmpty() ? NEVER : Pattern.compile(either(words));
+  }
+
+  /**
+   * Whole words, and beginnings where a star stands; scripts without spaces have no whole words.
+   */
+  private static String either(List<String> words) {
+    return words.stream()
+        .map(Times::folded)
+        .sorted(Comparator.comparingInt(String::length).reversed())
+        .map(word -> {
+          boolean stem = word.endsWith("*");
+          String letters = Pattern.quote(stem ? word.substring(0, word.length() - 1) : word);
+          boolean ends = !stem && isSpaced(word);
+          return (isSpaced(word) ? "(?<!\\p{L})" : "") + letters + (ends ? "(?!\\p{L})" : "");
+        })
+        .collect(Collectors.joining("|", "(?:", ")"));
+  }
+
+  private static boolean isSpaced(String word) {
+    Character.UnicodeScript script = Character.UnicodeScript.of(word.codePointAt(0));
+    return script != Character.UnicodeScript.HAN && script != Character.UnicodeScript.HANGUL;
+  }
+
+  /** Small letters without marks, digits as in Latin. */
+  private static String folded(String text) {
+    String plain =
+        Normalizer.normalize(text, Normalizer.Form.NFKD)
+            .replaceAll("[\\u0300-\\u036f]+", "")
+            .toLowerCase(Locale.ROOT);
+    StringBuilder latin = new StringBuilder(plain.length());
+    Normalizer.normalize(plain, Normalizer.Form.NFC)
+        .codePoints()
+        .forEach(
+            c -> latin.appendCodePoint(Character.isDigit(c) ? '0' + Character.digit(c, 10) : c));
+    return latin.toString();
+  }
+}
