@@ -90,7 +90,7 @@ public final class Report {
                     Locale.ROOT,
                     "seed %d broke at %s: %s: %s",
                     failed.plan().seed(),
-                        v.at(),
+                    v.at(),
                     v.invariant().sentence(),
                     v.what())));
     lines.add("");
