@@ -88,8 +88,9 @@ public final class Report {
             lines.add(
                 String.format(
                     Locale.ROOT,
-                    "seed %d broke: %s: %s",
+                    "seed %d broke at %s: %s: %s",
                     failed.plan().seed(),
+                    v.at(),
                     v.invariant().sentence(),
                     v.what())));
     lines.add("");

@@ -152,11 +152,13 @@ final class Watch {
       Optional<Audit.Letter> letter = store.read(tx -> audit.letter(tx, text.row()));
       letter
           .filter(l -> mustWait(l, text.to(), now))
-          .ifPresent(l ->
-              breaks(
-                  Invariant.QUIET,
-                  "text " + text.row() + (l.dispatchId().isPresent() ? " asks a lead" : " tells")));
+          .ifPresent(l -> breaks(Invariant.QUIET, quiet(text.row(), l)));
     }
+  }
+
+  private static String quiet(long row, Audit.Letter letter) {
+    String does = letter.dispatchId().isPresent() ? "asks a lead" : "tells";
+    return "text " + row + " of " + letter.code().orElse("none") + " " + does;
   }
 
   private boolean mustWait(Audit.Letter letter, PhoneNumber to, Instant now) {

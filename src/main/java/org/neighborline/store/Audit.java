@@ -84,7 +84,7 @@ public final class Audit {
       """;
   private static final String LETTER =
       """
-      SELECT o.created_at AS created_at, o.dispatch_id AS dispatch_id, r.urgency AS urgency
+      SELECT o.created_at AS created_at, o.dispatch_id AS dispatch_id, r.urgency AS urgency, r.code AS code
         FROM outbox o LEFT JOIN request r ON r.id = o.request_id WHERE o.id = ?
       """;
   private static final String CHANGES =
@@ -102,7 +102,8 @@ public final class Audit {
       """;
 
   /** What a text in the outbox is about. */
-  public record Letter(Instant createdAt, OptionalLong dispatchId, boolean urgent) {}
+  public record Letter(
+      Instant createdAt, OptionalLong dispatchId, boolean urgent, Optional<String> code) {}
 
   /** A change in a request's life that its resident must hear of. */
   public record Change(Instant at, String kind, long requestId, String code, long contactId) {}
@@ -175,7 +176,8 @@ public final class Audit {
                 found
                     .optionalNamed("urgency", Urgency.class)
                     .filter(u -> u == Urgency.URGENT)
-                    .isPresent()),
+                    .isPresent(),
+                found.optionalText("code")),
         row);
   }
 
