@@ -131,6 +131,7 @@ class PeopleContractTest {
             new Step.VoiceZip(Need.MEDICINE, 1),
             new Step.VoiceMore(code),
             new Step.VoiceReadBack(code, 2),
+            new Step.VoiceNumber(code, 1),
             new Step.VoiceRecord(Shelf.draft()),
             new Step.VoiceEnd());
     assertThat(steps).hasSameSizeAs(Step.class.getPermittedSubclasses());
