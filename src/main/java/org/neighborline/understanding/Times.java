@@ -7,11 +7,13 @@ import java.time.LocalTime;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -45,6 +47,13 @@ final class Times {
   private final Pattern pm;
   private final Pattern afterClock;
 
+  // The letters that words for times begin with, up to the first mark or space: most texts hold
+  // none
+  // of these, and need no pattern.
+  private final Set<String> beginnings = new HashSet<>();
+  private final Set<String> stems = new HashSet<>();
+  private final List<String> unspaced = new ArrayList<>();
+
   Times(List<Translation> translations) {
     this(key -> words(translations, key));
   }
@@ -55,6 +64,7 @@ final class Times {
 
   private Times(Function<String, List<String>> read) {
     KEYS.forEach(key -> lists.put(key, read.apply(key)));
+    lists.values().forEach(words -> words.forEach(word -> learn(folded(word))));
     units.put(counted(words("minute")), Duration.ofMinutes(1));
     units.put(counted(words("hour")), Duration.ofHours(1));
     units.put(counted(words("day")), Duration.ofDays(1));
@@ -84,9 +94,63 @@ final class Times {
       return Optional.empty(); // a story, in which times are of other things
     }
     String words = folded(text);
+    if (!hasClock(words) && !hasWord(words)) {
+      return Optional.empty();
+    }
     boolean counts = words.chars().anyMatch(c -> c >= '0' && c <= '9');
     Optional<When> byNumber = counts ? clock(words).or(() -> after(words)) : Optional.<When>empty();
     return byNumber.or(() -> day(words));
+  }
+
+  private void learn(String word) {
+    int end = lettersEnd(word, 0);
+    boolean whole = end == word.length();
+    boolean stem = end == word.length() - 1 && word.endsWith("*");
+    if (!isSpaced(word)) {
+      unspaced.add(stem ? word.substring(0, end) : word);
+    } else {
+      (stem ? stems : beginnings).add(whole ? word : word.substring(0, end));
+    }
+  }
+
+  private boolean hasWord(String words) {
+    boolean dense = false;
+    for (int at = 0; at < words.length(); at++) {
+      int end = lettersEnd(words, at);
+      if (end > at) {
+        dense |= !isSpaced(words.substring(at, at + 1));
+        for (int to = at + 1; to <= end; to++) {
+          if (stems.contains(words.substring(at, to))) {
+            return true;
+          }
+        }
+        if (beginnings.contains(words.substring(at, end))) {
+          return true;
+        }
+        at = end;
+      }
+    }
+    return dense && unspaced.stream().anyMatch(words::contains);
+  }
+
+  private static boolean hasClock(String words) {
+    for (int at = 1; at < words.length() - 1; at++) {
+      boolean between = words.charAt(at) == ':' || words.charAt(at) == 'h';
+      if (between
+          && Character.isDigit(words.charAt(at - 1))
+          && Character.isDigit(words.charAt(at + 1))) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private static int lettersEnd(String text, int from) {
+    int end = from;
+    while (end < text.length() && Character.isLetter(text.charAt(end))) {
+      end++;
+    }
+    return end;
   }
 
   private Optional<When> clock(String words) {
@@ -166,6 +230,9 @@ final class Times {
 
   /** Small letters without marks, digits as in Latin. */
   private static String folded(String text) {
+    if (text.chars().allMatch(c -> c < 128)) {
+      return text.toLowerCase(Locale.ROOT);
+    }
     String plain =
         Normalizer.normalize(text, Normalizer.Form.NFKD)
             .replaceAll("[\\u0300-\\u036f]+", "")
