@@ -26,7 +26,8 @@ public final class Knowledge {
    * @throws IllegalArgumentException if there are more languages than bits in a long
    */
   public static Knowledge of(List<Translation> translations) {
-    return new Knowledge(new Words(translations), Optional.of(Learning.model(translations)));
+    Words words = new Words(translations);
+    return new Knowledge(words, Optional.of(Learning.model(words, translations)));
   }
 
   /** The same lessons beside the words of these translations only. */

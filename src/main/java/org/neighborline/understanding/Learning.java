@@ -37,12 +37,11 @@ final class Learning {
   record Taught(Lesson lesson, Traits traits) {}
 
   /** Learns from the examples of all translations; those that say nothing sensible are left out. */
-  static Model model(List<Translation> translations) {
-    return modelOf(lessons(translations));
+  static Model model(Words words, List<Translation> translations) {
+    return modelOf(lessons(words, translations));
   }
 
-  static List<Taught> lessons(List<Translation> translations) {
-    Words words = new Words(translations);
+  static List<Taught> lessons(Words words, List<Translation> translations) {
     List<Taught> lessons = new ArrayList<>();
     for (Translation translation : translations) {
       for (Example example : translation.examples()) {

@@ -16,6 +16,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -41,7 +42,7 @@ class GeoSearchTest {
   private HttpServer server;
   private volatile String answer = collection(FOUND);
   private volatile int status = 200;
-  private volatile long delay;
+  private volatile CountDownLatch answers = new CountDownLatch(0);
 
   @BeforeEach
   void start() throws IOException {
@@ -53,13 +54,14 @@ class GeoSearchTest {
 
   @AfterEach
   void stop() {
+    answers.countDown();
     server.stop(0);
   }
 
   private void answer(HttpExchange exchange) throws IOException {
     asked.add(exchange.getRequestURI().getPath() + " " + text(exchange.getRequestURI()));
     try {
-      Thread.sleep(delay);
+      answers.await();
     } catch (InterruptedException _) {
       Thread.currentThread().interrupt();
     }
@@ -120,14 +122,14 @@ class GeoSearchTest {
 
   @Test
   void waits_no_longer_than_its_timeout_and_pauses_after_three_failures() {
-    delay = 3_000;
+    answers = new CountDownLatch(1);
     GeoSearch geocoder = geocoder(100);
     long start = System.nanoTime();
     assertThat(geocoder.find("1 main st")).isEmpty();
     assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofMillis(1_500));
     geocoder.find("2 main st");
     geocoder.find("3 main st");
-    delay = 0;
+    answers.countDown();
     assertThat(geocoder.find("4 main st")).isEmpty();
     assertThat(asked).hasSize(3);
     now = now.plusSeconds(31);
@@ -145,6 +147,7 @@ class GeoSearchTest {
           .as(bad.substring(0, Math.min(9, bad.length())))
           .isEmpty();
     }
+    answers.countDown();
     server.stop(0);
     assertThat(geocoder(5).find("1 main st")).isEmpty();
   }

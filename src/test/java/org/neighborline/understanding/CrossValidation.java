@@ -80,7 +80,7 @@ final class CrossValidation {
 
   private static List<Tried> tried(List<Translation> translations) {
     Words words = new Words(translations);
-    List<Learning.Taught> lessons = Learning.lessons(translations);
+    List<Learning.Taught> lessons = Learning.lessons(words, translations);
     List<Tried> tried = new ArrayList<>();
     for (int fold = 0; fold < FOLDS; fold++) {
       int kept = fold;
