@@ -44,6 +44,7 @@ public final class FrontDesk {
           case Event.Recorded recorded -> VoiceFlow.recorded(scene, recorded);
           case Event.Woke() -> IntakeFlow.woke(scene);
           case Event.ShiftNear near -> ShiftFlow.near(scene, near);
+          case Event.Appealed appealed -> AppealFlow.asked(scene, appealed);
         };
     return new Turn(turn.next().counted(), turn.reply(), turn.effects());
   }
@@ -86,6 +87,7 @@ public final class FrontDesk {
         .or(() -> ArrivalFlow.answer(scene, reading))
         .or(() -> answerByKey(scene, reading))
         .or(() -> ShiftFlow.answer(scene, reading))
+        .or(() -> AppealFlow.answer(scene, reading))
         .or(() -> EmergencyFlow.safeAgain(scene, reading))
         .or(() -> scene.isLead() ? LeadWords.command(scene, reading) : Optional.empty())
         .or(() -> guessedDanger(scene, heard))

@@ -69,7 +69,8 @@ final class ResidentFlow {
               HAND,
               JOIN,
               LEAVE,
-              OPEN ->
+              OPEN,
+              ASK ->
               Optional.empty();
         });
   }

@@ -53,6 +53,7 @@ record CheckValues(Catalog catalog, CheckScope scope, boolean typical) {
       case "language" -> language(tongue);
       case "time" -> text == Text.LEAD_PAUSED ? day(tongue) : time(tongue);
       case "letter" -> LETTER;
+      case "count" -> Arg.of(typical ? "5" : "20");
       case "key" -> Arg.of("1");
       case "phone" -> Arg.of(PHONE);
       case "words" -> Arg.of(PASSED_ON.repeat(typical ? 1 : 3).strip());

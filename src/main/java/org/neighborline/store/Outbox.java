@@ -32,7 +32,8 @@ public final class Outbox {
           WHERE o.status IN ('READY', 'SENDING', 'UNKNOWN') AND o.status = 'READY' AND o.next_at <= ?
             AND NOT EXISTS (SELECT 1 FROM outbox e
                              WHERE e.contact_id = o.contact_id AND e.id < o.id
-                               AND e.status IN ('READY', 'SENDING', 'UNKNOWN'))
+                               AND e.status IN ('READY', 'SENDING', 'UNKNOWN')
+                               AND (e.attempts > 0 OR e.next_at <= ?))
           ORDER BY o.priority, o.id LIMIT 1
           """;
 
@@ -102,6 +103,13 @@ public final class Outbox {
       OptionalLong dispatchId) {}
 
   public long add(Tx tx, Letter letter, Instant now) {
+    return add(tx, letter, now, now);
+  }
+
+  /**
+   * A text that waits for its hour; what is written later for the same person need not wait for it.
+   */
+  public long add(Tx tx, Letter letter, Instant now, Instant notBefore) {
     return tx.insert(
         INSERT,
         letter.contactId(),
@@ -109,7 +117,7 @@ public final class Outbox {
         letter.segments(),
         letter.priority(),
         now,
-        now,
+        notBefore,
         letter.expiresAt(),
         boxed(letter.requestId()),
         boxed(letter.dispatchId()));
@@ -117,7 +125,7 @@ public final class Outbox {
 
   /** The row to send next, if one may go now. */
   public Optional<OutboxRow> next(Tx tx, Instant now) {
-    return tx.first(NEXT, this::row, now);
+    return tx.first(NEXT, this::row, now, now);
   }
 
   /** When the next row may go; empty when none waits. */

@@ -7,16 +7,12 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.neighborline.place.Place;
-import org.neighborline.request.Draft;
 import org.neighborline.understanding.Need;
 
-/** What is written once and read rarely: gaps, offers, recordings, facts of the hotline itself. */
+/** What is written once and read rarely: gaps, recordings, facts of the hotline itself. */
 public final class Records {
   private static final String GAP =
       "INSERT INTO gap (at, needs, zip, borough, language, why) VALUES (?, ?, ?, ?, ?, ?)";
-  private static final String OFFER =
-      "INSERT INTO offer (contact_id, needs, place, words, language, created_at) VALUES (?, ?, ?, ?, ?, ?)";
-  private static final String ERASE_OFFERS = "DELETE FROM offer WHERE contact_id = ?";
   private static final String RECORDING =
       "INSERT INTO recording (sid, request_id, seconds, at) VALUES (?, ?, ?, ?) ON CONFLICT (sid) DO NOTHING";
   private static final String NOTE =
@@ -47,21 +43,6 @@ public final class Records {
         place.flatMap(Place::borough),
         language,
         why);
-  }
-
-  public void offer(Tx tx, Instant now, long contactId, Draft draft, String language) {
-    tx.update(
-        OFFER,
-        contactId,
-        ids(List.copyOf(draft.needs())),
-        draft.place().map(Json::write),
-        vault.seal(draft.words(), "offer|words"),
-        language,
-        now);
-  }
-
-  public void eraseOffers(Tx tx, long contactId) {
-    tx.update(ERASE_OFFERS, contactId);
   }
 
   public void recording(Tx tx, Instant now, String sid, long requestId, int seconds) {

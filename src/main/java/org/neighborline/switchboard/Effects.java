@@ -37,6 +37,7 @@ final class Effects {
   private final Erasure erasure;
   private final Supplier<RosterCache> roster;
   private final Trees trees;
+  private final Appeals appeals;
 
   Effects(
       Books books,
@@ -44,13 +45,15 @@ final class Effects {
       Dispatching dispatching,
       Erasure erasure,
       Supplier<RosterCache> roster,
-      Trees trees) {
+      Trees trees,
+      Appeals appeals) {
     this.books = books;
     this.mail = mail;
     this.dispatching = dispatching;
     this.erasure = erasure;
     this.roster = roster;
     this.trees = trees;
+    this.appeals = appeals;
   }
 
   /**
@@ -91,6 +94,9 @@ final class Effects {
       case Effect.ChangeRequest(HelpRequest request) -> change(tx, now, request);
       case Effect.InTree inTree -> {
         return trees.apply(tx, scene, inTree);
+      }
+      case Effect.InOffers inOffers -> {
+        return appeals.apply(tx, scene, inOffers);
       }
       case Effect.StartDispatch(Code code) -> {
         return books
@@ -136,11 +142,6 @@ final class Effects {
       case Effect.Forget(long contactId) -> erasure.contact(tx, contactId, now);
       case Effect.RecordGap(var needs, var place, var tongue, var why) ->
           books.records().gap(tx, now, needs, place, tongue.language().tag(), why);
-      case Effect.StoreOffer(var draft) ->
-          scene
-              .contact()
-              .ifPresent(
-                  c -> books.records().offer(tx, now, c.id(), draft, c.reads().language().tag()));
       case Effect.KeepCallBack(Code code, PhoneNumber number) ->
           books
               .requests()

@@ -89,6 +89,7 @@ public final class Switchboard {
     this.scenes = new SceneLoader(books, house, roster::get);
     this.erasure = new Erasure(books, parts.keep());
     this.shifts = new Shifts(books, house);
+    Appeals appeals = new Appeals(books, house, mail, roster::get);
     this.effects =
         new Effects(
             books,
@@ -96,10 +97,12 @@ public final class Switchboard {
             dispatching,
             erasure,
             roster::get,
-            new Trees(books, house, dispatching, shifts, rosters()));
+            new Trees(books, house, dispatching, shifts, rosters()),
+            appeals);
     this.deliveries = new Deliveries(books, dispatching);
     this.alarms =
-        new Alarms(books, dispatching, scenes, effects, erasure, shifts, roster::get, codes);
+        new Alarms(
+            books, dispatching, scenes, effects, erasure, shifts, appeals, roster::get, codes);
     this.replies = new Replies(store, books, mail, clock);
   }
 

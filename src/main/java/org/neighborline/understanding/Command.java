@@ -42,7 +42,9 @@ public enum Command {
   JOIN,
   LEAVE,
   /** Leads: what was closed is not over. */
-  OPEN;
+  OPEN,
+  /** Leads: ask those of the group who offered help. */
+  ASK;
 
   /** The key in the translation files. */
   public String id() {

@@ -124,6 +124,7 @@ class PeopleContractTest {
             new Step.WhoseWords("on my way"),
             new Step.AskName("bedstuy"),
             new Step.AskShift(NOW),
+            new Step.AskOfferer(7),
             new Step.AskNote(code, NOW),
             new Step.AskThanks(code, NOW),
             new Step.VoiceLanguage(1),

@@ -313,14 +313,14 @@ class RequestsContractTest {
       books
           .records()
           .gap(tx, NOW, List.of(Need.LEGAL, Need.OTHER), Optional.of(Shelf.BEDSTUY), "es", "unmet");
-      books.records().offer(tx, NOW, rosa.id(), Shelf.draft(), "en");
+      books.offers().add(tx, NOW, rosa.id(), Optional.of("bedstuy"), Shelf.draft(), "en");
     });
     shelf.maybe(tx -> books.records().fact(tx, "one")).contains("b");
     shelf.maybe(tx -> books.records().fact(tx, "two")).isEmpty();
     assertThat(count("recording")).isEqualTo(1);
     assertThat(count("gap")).isEqualTo(1);
     assertThat(count("offer")).isEqualTo(1);
-    shelf.run(tx -> books.records().eraseOffers(tx, rosa.id()));
+    shelf.run(tx -> books.offers().erase(tx, rosa.id()));
     assertThat(count("offer")).isEqualTo(0);
   }
 

@@ -74,7 +74,7 @@ class SealedColumnsTest {
               new Outbox.Letter(
                   rosa.id(), "kind words", 1, 1, NOW, OptionalLong.empty(), OptionalLong.empty()),
               NOW);
-      books.records().offer(tx, NOW, rosa.id(), Shelf.draft(), "en");
+      books.offers().add(tx, NOW, rosa.id(), Optional.of("bedstuy"), Shelf.draft(), "en");
     });
     assertThat(shelf.everything())
         .hasSizeGreaterThan(50)
