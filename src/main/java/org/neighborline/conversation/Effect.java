@@ -76,6 +76,31 @@ public sealed interface Effect {
   /** A helper says yes or no. */
   record AnswerAppeal(long id, boolean yes) implements InOffers {}
 
+  /** What coordinators do, by code, with any request. */
+  sealed interface AtDesk extends Effect {}
+
+  /** What nobody has yet, or only what waits for long. */
+  record ListWaiting(boolean stuck) implements AtDesk {}
+
+  /** What nobody could help with. */
+  record ListGaps() implements AtDesk {}
+
+  record ListMuted() implements AtDesk {}
+
+  /** Whoever sent this hears nothing of us any more, danger excepted; what they asked is over. */
+  record Mute(Code code) implements AtDesk {}
+
+  record Unmute(Code code) implements AtDesk {}
+
+  record TakeAny(Scene.Post desk, Code code) implements AtDesk {}
+
+  /**
+   * Someone is to be asked.
+   *
+   * @param to the name of a lead or of a group, as typed
+   */
+  record Assign(Scene.Post desk, Code code, String to) implements AtDesk {}
+
   /** Who calls without a number left one to be called back on. */
   record KeepCallBack(Code code, PhoneNumber number) implements Effect {}
 

@@ -72,7 +72,11 @@ final class LeadWords {
           PHRASES,
           NOTYET,
           JOIN,
-          LEAVE ->
+          LEAVE,
+          MUTE,
+          UNMUTE,
+          STUCK,
+          GAPS ->
           Optional.empty();
     };
   }

@@ -70,7 +70,11 @@ final class ResidentFlow {
               JOIN,
               LEAVE,
               OPEN,
-              ASK ->
+              ASK,
+              MUTE,
+              UNMUTE,
+              STUCK,
+              GAPS ->
               Optional.empty();
         });
   }

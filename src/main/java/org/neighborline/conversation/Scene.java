@@ -91,6 +91,10 @@ public record Scene(
     };
   }
 
+  boolean isMuted() {
+    return contact.filter(c -> c.reach().muted()).isPresent();
+  }
+
   boolean isLead() {
     return !posts.isEmpty();
   }

@@ -1,7 +1,10 @@
 package org.neighborline.store;
 
 import java.time.Instant;
+import java.util.Arrays;
+import java.util.EnumMap;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -13,6 +16,7 @@ import org.neighborline.understanding.Need;
 public final class Records {
   private static final String GAP =
       "INSERT INTO gap (at, needs, zip, borough, language, why) VALUES (?, ?, ?, ?, ?, ?)";
+  private static final String GAPS_SINCE = "SELECT needs FROM gap WHERE at > ?";
   private static final String RECORDING =
       "INSERT INTO recording (sid, request_id, seconds, at) VALUES (?, ?, ?, ?) ON CONFLICT (sid) DO NOTHING";
   private static final String NOTE =
@@ -43,6 +47,20 @@ public final class Records {
         place.flatMap(Place::borough),
         language,
         why);
+  }
+
+  /** How often each need was a gap since a moment, the most frequent first. */
+  public Map<Need, Integer> gapsSince(Tx tx, Instant then) {
+    Map<Need, Integer> counts = new EnumMap<>(Need.class);
+    tx.list(GAPS_SINCE, row -> row.text("needs").split(" "), then).stream()
+        .flatMap(Arrays::stream)
+        .flatMap(id -> Need.of(id).stream())
+        .forEach(need -> counts.merge(need, 1, Integer::sum));
+    Map<Need, Integer> sorted = new LinkedHashMap<>();
+    counts.entrySet().stream()
+        .sorted(Map.Entry.<Need, Integer>comparingByValue().reversed())
+        .forEach(e -> sorted.put(e.getKey(), e.getValue()));
+    return sorted;
   }
 
   public void recording(Tx tx, Instant now, String sid, long requestId, int seconds) {

@@ -31,6 +31,8 @@ import org.neighborline.store.Tx;
 
 /** Carries out what a turn decided, within its transaction. */
 final class Effects {
+  private static final String UNREACHABLE = "unreachable";
+
   private final Books books;
   private final Mail mail;
   private final Dispatching dispatching;
@@ -38,6 +40,7 @@ final class Effects {
   private final Supplier<RosterCache> roster;
   private final Trees trees;
   private final Appeals appeals;
+  private final Desk desk;
 
   Effects(
       Books books,
@@ -46,7 +49,8 @@ final class Effects {
       Erasure erasure,
       Supplier<RosterCache> roster,
       Trees trees,
-      Appeals appeals) {
+      Appeals appeals,
+      Desk desk) {
     this.books = books;
     this.mail = mail;
     this.dispatching = dispatching;
@@ -54,6 +58,7 @@ final class Effects {
     this.roster = roster;
     this.trees = trees;
     this.appeals = appeals;
+    this.desk = desk;
   }
 
   /**
@@ -90,10 +95,13 @@ final class Effects {
   private Optional<Prompt> one(Tx tx, Scene scene, Effect effect, boolean silent) {
     Instant now = scene.now();
     switch (effect) {
-      case Effect.OpenRequest(HelpRequest request) -> open(tx, now, request);
+      case Effect.OpenRequest(HelpRequest request) -> open(tx, scene, request);
       case Effect.ChangeRequest(HelpRequest request) -> change(tx, now, request);
       case Effect.InTree inTree -> {
         return trees.apply(tx, scene, inTree);
+      }
+      case Effect.AtDesk atDesk -> {
+        return Optional.of(desk.apply(tx, scene, atDesk));
       }
       case Effect.InOffers inOffers -> {
         return appeals.apply(tx, scene, inOffers);
@@ -163,8 +171,11 @@ final class Effects {
         .forEach(r -> books.requests().save(tx, r.in(tongue)));
   }
 
-  private void open(Tx tx, Instant now, HelpRequest request) {
-    HelpRequest stored = books.requests().add(tx, request);
+  /** What someone opens whom the desk muted is danger, and the desk's alone. */
+  private void open(Tx tx, Scene scene, HelpRequest request) {
+    Instant now = scene.now();
+    boolean muted = scene.contact().filter(c -> c.reach().muted()).isPresent();
+    HelpRequest stored = books.requests().add(tx, muted ? request.forDeskOnly() : request);
     books.timers().set(tx, Timers.ofRequest(stored.id()), stored.lookAt());
     books
         .timeline()
@@ -252,14 +263,26 @@ final class Effects {
     boolean sent = mail.send(tx, scene.now(), contactId, prompt, Outbox.RESIDENTS, what);
     about.ifPresent(r -> relayed(tx, scene, r, sent));
     boolean toSelf = scene.contact().filter(c -> c.id() == contactId).isPresent();
-    if (!sent && !toSelf && code.isPresent() && scene.contact().isPresent()) {
+    if (!sent && !toSelf && about.isPresent() && scene.contact().isPresent()) {
+      noTexts(tx, scene.now(), about.get(), scene.contact().get().id());
+    }
+  }
+
+  /** Who writes to someone that no text may reach hears so once, not with each text. */
+  private void noTexts(Tx tx, Instant now, HelpRequest request, long contactId) {
+    boolean told =
+        books.timeline().of(tx, request.id()).stream().anyMatch(e -> e.kind().equals(UNREACHABLE));
+    if (!told) {
+      books
+          .timeline()
+          .add(tx, request.id(), new Timeline.Entry(now, "hotline", UNREACHABLE, "no texts possible"));
       mail.send(
           tx,
-          scene.now(),
-          scene.contact().get().id(),
-          Prompt.of(Text.NO_TEXTS_POSSIBLE, "code", Arg.of(code.get().text())),
+          now,
+          contactId,
+          Prompt.of(Text.NO_TEXTS_POSSIBLE, "code", Arg.of(request.code().text())),
           Outbox.OTHERS,
-          what);
+          Mail.About.request(request.id()));
     }
   }
 
@@ -284,13 +307,7 @@ final class Effects {
     scene.dispatches().forEach(asked -> handBack(tx, scene.now(), asked.dispatch()));
     for (HelpRequest request : scene.requests()) {
       if (request.holder().isPresent() && request.status().isLive()) {
-        mail.send(
-            tx,
-            scene.now(),
-            request.holder().get().contactId(),
-            Prompt.of(Text.NO_TEXTS_POSSIBLE, "code", Arg.of(request.code().text())),
-            Outbox.OTHERS,
-            Mail.About.request(request.id()));
+        noTexts(tx, scene.now(), request, request.holder().get().contactId());
       }
     }
   }

@@ -89,6 +89,7 @@ public final class Switchboard {
     this.scenes = new SceneLoader(books, house, roster::get);
     this.erasure = new Erasure(books, parts.keep());
     this.shifts = new Shifts(books, house);
+    Trees trees = new Trees(books, house, dispatching, shifts, rosters());
     Appeals appeals = new Appeals(books, house, mail, roster::get);
     this.effects =
         new Effects(
@@ -97,8 +98,9 @@ public final class Switchboard {
             dispatching,
             erasure,
             roster::get,
-            new Trees(books, house, dispatching, shifts, rosters()),
-            appeals);
+            trees,
+            appeals,
+            new Desk(books, dispatching, trees, roster::get));
     this.deliveries = new Deliveries(books, dispatching);
     this.alarms =
         new Alarms(

@@ -44,7 +44,14 @@ public enum Command {
   /** Leads: what was closed is not over. */
   OPEN,
   /** Leads: ask those of the group who offered help. */
-  ASK;
+  ASK,
+  /** Coordinators: no more answers to a sender. */
+  MUTE,
+  UNMUTE,
+  /** Coordinators: what waits for long. */
+  STUCK,
+  /** Coordinators: what nobody could help with. */
+  GAPS;
 
   /** The key in the translation files. */
   public String id() {

@@ -54,7 +54,7 @@ class SealedColumnsTest {
                   Optional.empty(),
                   Optional.empty(),
                   Optional.empty(),
-                  new Conversation.Pace(NOW, 1, 1, 1)),
+                  new Conversation.Pace(NOW, 1, 1, 1, Optional.empty())),
               OptionalLong.of(rosa.id()),
               NOW);
       books
