@@ -13,6 +13,9 @@ public final class Outbox {
   public static final int RESIDENTS = 1;
   public static final int OTHERS = 2;
 
+  /** The same to many people: it delays nobody. */
+  public static final int MANY = 3;
+
   private static final String COLUMNS =
       "id, contact_id, body, segments, priority, status, next_at, expires_at, attempts, attempted_at, sid, dispatch_id";
   private static final String INSERT =
@@ -23,7 +26,10 @@ public final class Outbox {
 
   // Where a condition names all open statuses first, it is that of the index of open rows.
 
-  /** The first row that may go: nothing older for the same person is still open. */
+  /**
+   * The first row that may go: nothing older for the same person is still open, but for what waits
+   * for its hour or goes to many.
+   */
   private static final String NEXT =
       "SELECT "
           + COLUMNS
@@ -33,7 +39,7 @@ public final class Outbox {
             AND NOT EXISTS (SELECT 1 FROM outbox e
                              WHERE e.contact_id = o.contact_id AND e.id < o.id
                                AND e.status IN ('READY', 'SENDING', 'UNKNOWN')
-                               AND (e.attempts > 0 OR e.next_at <= ?))
+                               AND (e.attempts > 0 OR (e.next_at <= ? AND e.priority < 3)))
           ORDER BY o.priority, o.id LIMIT 1
           """;
 

@@ -100,6 +100,14 @@ class OutboxContractTest {
   }
 
   @Test
+  void what_goes_to_many_goes_last_and_holds_up_nothing() {
+    long many = add(rosa, Outbox.MANY);
+    long later = add(rosa, Outbox.FIRST);
+    long other = add(luis, Outbox.OTHERS);
+    assertThat(sentInOrder()).containsExactly(later, other, many);
+  }
+
+  @Test
   void while_a_text_is_on_its_way_or_unknown_or_waits_for_a_retry_the_next_one_waits() {
     long first = add(rosa, Outbox.RESIDENTS);
     long second = add(rosa, Outbox.FIRST);
