@@ -36,8 +36,7 @@ public record Conversation(
    * @param words a hash of the last words
    * @param sameSince when these words first came
    */
-  public record Pace(
-      Instant since, int count, int same, int words, Optional<Instant> sameSince) {
+  public record Pace(Instant since, int count, int same, int words, Optional<Instant> sameSince) {
     static final Pace NONE = new Pace(Instant.EPOCH, 0, 0, 0, Optional.empty());
   }
 

@@ -24,8 +24,7 @@ final class DeskFlow {
             .map(e -> new Turn(scene.conversation(), Optional.empty(), List.of(e)));
   }
 
-  private static Optional<Effect> effect(
-      Scene scene, Scene.Post desk, Reading.Opening opening) {
+  private static Optional<Effect> effect(Scene scene, Scene.Post desk, Reading.Opening opening) {
     String rest = opening.rest().strip();
     Optional<Code> code = OwnCodes.code(rest);
     String after = OwnCodes.after(rest);
@@ -39,8 +38,7 @@ final class DeskFlow {
       case STUCK -> alone ? Optional.of(new Effect.ListWaiting(true)) : Optional.empty();
       case GAPS -> alone ? Optional.of(new Effect.ListGaps()) : Optional.empty();
       case MUTE, UNMUTE -> muting(opening.command() == Command.MUTE, code, rest);
-      case TAKE ->
-          code.filter(_ -> !own).map(c -> new Effect.TakeAny(desk, c));
+      case TAKE -> code.filter(_ -> !own).map(c -> new Effect.TakeAny(desk, c));
       case GIVE, HAND ->
           code.filter(_ -> !after.isEmpty() && (!own || opening.command() == Command.GIVE))
               .map(c -> new Effect.Assign(desk, c, after));

@@ -176,7 +176,9 @@ public final class HoldingFlow {
     return called(search, Text.RESIDENT_DROPPED);
   }
 
-  /** The desk wants nothing more of who asked: whoever was asked or has it hears that it is over. */
+  /**
+   * The desk wants nothing more of who asked: whoever was asked or has it hears that it is over.
+   */
   public static Outcome parked(Search search) {
     return called(search, Text.OVER);
   }
@@ -206,7 +208,11 @@ public final class HoldingFlow {
 
   /** The desk takes what nobody asked it for. */
   public static Outcome takenAtDesk(Search search, Lead lead, Group group) {
-    return taken(search, Asking.dispatch(search, new Escalation.Offer(group, lead), search.now()), lead, group);
+    return taken(
+        search,
+        Asking.dispatch(search, new Escalation.Offer(group, lead), search.now()),
+        lead,
+        group);
   }
 
   private static Outcome called(Search search, Text text) {

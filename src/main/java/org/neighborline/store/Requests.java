@@ -74,6 +74,7 @@ public final class Requests {
        WHERE status IN ('DISPATCHING', 'HELD', 'UNMET') AND substr(code, 1, 7) <> 'erased '
          AND status = 'UNMET' AND look_at IS NULL AND created_at < ? LIMIT 500
       """;
+
   private static final String ERASE =
       "UPDATE request SET words = NULL, contact_id = NULL, call_back = NULL, code = ? WHERE id = ?";
   private static final String ERASE_NOTES = "DELETE FROM note WHERE request_id = ?";

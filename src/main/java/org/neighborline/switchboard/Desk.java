@@ -89,8 +89,7 @@ final class Desk {
         .filter(r -> r.status().isLive())
         .flatMap(HelpRequest::holder)
         .map(h ->
-            Prompt.of(
-                Text.TAKEN_FIRST, "lead", Arg.of(h.leadName()), "code", Arg.of(code.text())))
+            Prompt.of(Text.TAKEN_FIRST, "lead", Arg.of(h.leadName()), "code", Arg.of(code.text())))
         .orElseGet(() -> noSuch(code));
   }
 
@@ -112,8 +111,7 @@ final class Desk {
     if (all.size() > MOST_LISTED) {
       rows.add(Arg.of("+" + (all.size() - MOST_LISTED)));
     }
-    return Prompt.of(
-        stuck ? Text.DESK_STUCK : Text.DESK_OPEN, "open", new Arg.Row(rows, ", "));
+    return Prompt.of(stuck ? Text.DESK_STUCK : Text.DESK_OPEN, "open", new Arg.Row(rows, ", "));
   }
 
   private static Arg row(HelpRequest request, Instant now) {

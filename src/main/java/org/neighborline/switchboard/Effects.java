@@ -277,7 +277,10 @@ final class Effects {
     if (!told) {
       books
           .timeline()
-          .add(tx, request.id(), new Timeline.Entry(now, "hotline", UNREACHABLE, "no texts possible"));
+          .add(
+              tx,
+              request.id(),
+              new Timeline.Entry(now, "hotline", UNREACHABLE, "no texts possible"));
       mail.send(
           tx,
           now,

@@ -48,7 +48,8 @@ class PeopleContractTest {
   @Test
   void a_contact_comes_back_as_it_was_saved() {
     Contact rosa = shelf.contact(ROSA);
-    Contact changed = rosa.withTongue(LATIN_BENGALI).withReach(new Contact.Reach(true, true, true, false));
+    Contact changed =
+        rosa.withTongue(LATIN_BENGALI).withReach(new Contact.Reach(true, true, true, false));
     shelf.run(tx -> books.contacts().save(tx, changed));
     shelf.value(tx -> books.contacts().find(tx, ROSA)).isEqualTo(changed);
     shelf.maybe(tx -> books.contacts().find(tx, rosa.id())).contains(changed);
@@ -70,7 +71,8 @@ class PeopleContractTest {
   @Test
   void erasure_leaves_the_keyed_hash_and_the_opt_out_alone() {
     Contact rosa = shelf.contact(ROSA).withTongue(LATIN_BENGALI);
-    shelf.run(tx -> books.contacts().save(tx, rosa.withReach(new Contact.Reach(true, true, true, false))));
+    shelf.run(tx ->
+        books.contacts().save(tx, rosa.withReach(new Contact.Reach(true, true, true, false))));
     shelf.run(tx -> books.contacts().erase(tx, rosa.id()));
     shelf.maybe(tx -> books.contacts().find(tx, rosa.id())).isEmpty();
     record Left(boolean hash, boolean rest, boolean optedOut) {}

@@ -312,9 +312,7 @@ class RequestsContractTest {
     shelf
         .value(tx -> books.requests().waiting(tx, NOW).stream().map(HelpRequest::id).toList())
         .isEqualTo(List.of(urgent.id(), first.id()));
-    shelf
-        .value(tx -> books.requests().waiting(tx, NOW.minusSeconds(30)).size())
-        .isEqualTo(1);
+    shelf.value(tx -> books.requests().waiting(tx, NOW.minusSeconds(30)).size()).isEqualTo(1);
   }
 
   private HelpRequest waiting(String code, Instant at, boolean urgent) {

@@ -46,7 +46,11 @@ final class TranscriptTest {
 
   static List<Page> pages() throws IOException {
     try (Stream<Path> files = Files.list(FOLDER)) {
-      return files.filter(f -> f.toString().endsWith(".txt") && f.toString().contains(ONLY)).sorted().map(Page::read).toList();
+      return files
+          .filter(f -> f.toString().endsWith(".txt") && f.toString().contains(ONLY))
+          .sorted()
+          .map(Page::read)
+          .toList();
     }
   }
 }
