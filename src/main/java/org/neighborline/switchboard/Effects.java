@@ -12,11 +12,8 @@ import org.neighborline.conversation.Scene;
 import org.neighborline.conversation.Turn;
 import org.neighborline.dispatch.Dispatch;
 import org.neighborline.dispatch.DispatchFlow;
-import org.neighborline.dispatch.DispatchStatus;
 import org.neighborline.dispatch.HoldingFlow;
-import org.neighborline.language.Arg;
 import org.neighborline.language.Prompt;
-import org.neighborline.language.Text;
 import org.neighborline.language.Tongue;
 import org.neighborline.phone.PhoneNumber;
 import org.neighborline.place.Place;
@@ -24,17 +21,14 @@ import org.neighborline.request.Code;
 import org.neighborline.request.HelpRequest;
 import org.neighborline.request.RequestStatus;
 import org.neighborline.store.Books;
-import org.neighborline.store.Outbox;
 import org.neighborline.store.Timeline;
 import org.neighborline.store.Timers;
 import org.neighborline.store.Tx;
 
 /** Carries out what a turn decided, within its transaction. */
 final class Effects {
-  private static final String UNREACHABLE = "unreachable";
-
   private final Books books;
-  private final Mail mail;
+  private final Permissions permissions;
   private final Dispatching dispatching;
   private final Erasure erasure;
   private final Supplier<RosterCache> roster;
@@ -52,7 +46,7 @@ final class Effects {
       Appeals appeals,
       Desk desk) {
     this.books = books;
-    this.mail = mail;
+    this.permissions = new Permissions(books, mail, dispatching);
     this.dispatching = dispatching;
     this.erasure = erasure;
     this.roster = roster;
@@ -140,13 +134,13 @@ final class Effects {
               .filter(r -> r.status().isLive())
               .ifPresent(r -> dispatching.run(tx, now, r, false, HoldingFlow::done));
       case Effect.SendText(long contactId, Prompt prompt, Optional<Code> code) ->
-          sendText(tx, scene, contactId, prompt, code);
+          permissions.sendText(tx, scene, contactId, prompt, code);
       case Effect.ChangeContact(Contact contact) -> {
         books.contacts().save(tx, contact);
         contact.tongue().ifPresent(tongue -> speak(tx, scene, tongue));
       }
-      case Effect.OptOut() -> optOut(tx, scene);
-      case Effect.OptIn() -> permission(tx, scene, false);
+      case Effect.OptOut() -> permissions.optOut(tx, scene);
+      case Effect.OptIn() -> permissions.set(tx, scene, false);
       case Effect.PauseLead(long contactId, Optional<Instant> until) ->
           books.roster().pause(tx, contactId, until);
       case Effect.Forget(long contactId) -> erasure.contact(tx, contactId, now);
@@ -257,79 +251,5 @@ final class Effects {
 
   private Optional<HelpRequest> of(Tx tx, Dispatch dispatch) {
     return books.requests().find(tx, dispatch.requestId());
-  }
-
-  private void sendText(Tx tx, Scene scene, long contactId, Prompt prompt, Optional<Code> code) {
-    Optional<HelpRequest> about = code.flatMap(c -> books.requests().find(tx, c));
-    Mail.About what = about.map(r -> Mail.About.request(r.id())).orElse(Mail.About.NOTHING);
-    boolean sent = mail.send(tx, scene.now(), contactId, prompt, Outbox.RESIDENTS, what);
-    about.ifPresent(r -> relayed(tx, scene, r, sent));
-    boolean toSelf = scene.contact().filter(c -> c.id() == contactId).isPresent();
-    if (!sent && !toSelf && about.isPresent() && scene.contact().isPresent()) {
-      noTexts(tx, scene.now(), about.get(), scene.contact().get().id());
-    }
-  }
-
-  /** Who writes to someone that no text may reach hears so once, not with each text. */
-  private void noTexts(Tx tx, Instant now, HelpRequest request, long contactId) {
-    boolean told =
-        books.timeline().of(tx, request.id()).stream().anyMatch(e -> e.kind().equals(UNREACHABLE));
-    if (!told) {
-      books
-          .timeline()
-          .add(
-              tx,
-              request.id(),
-              new Timeline.Entry(now, "hotline", UNREACHABLE, "no texts possible"));
-      mail.send(
-          tx,
-          now,
-          contactId,
-          Prompt.of(Text.NO_TEXTS_POSSIBLE, "code", Arg.of(request.code().text())),
-          Outbox.OTHERS,
-          Mail.About.request(request.id()));
-    }
-  }
-
-  private void relayed(Tx tx, Scene scene, HelpRequest request, boolean sent) {
-    String lead = request.holder().map(HelpRequest.Holder::leadName).orElse("a lead");
-    boolean own = scene.request(request.code()).isPresent();
-    books
-        .timeline()
-        .add(
-            tx,
-            request.id(),
-            new Timeline.Entry(
-                scene.now(),
-                own ? "resident" : lead,
-                "words",
-                sent ? "passed on" : "not passed on: no texts possible"));
-  }
-
-  private void optOut(Tx tx, Scene scene) {
-    permission(tx, scene, true);
-    scene.contact().ifPresent(c -> books.outbox().dropAll(tx, c.id()));
-    scene.dispatches().forEach(asked -> handBack(tx, scene.now(), asked.dispatch()));
-    for (HelpRequest request : scene.requests()) {
-      if (request.holder().isPresent() && request.status().isLive()) {
-        noTexts(tx, scene.now(), request, request.holder().get().contactId());
-      }
-    }
-  }
-
-  /** A lead who gets no texts can neither be asked nor help: the next person is. */
-  private void handBack(Tx tx, Instant now, Dispatch dispatch) {
-    Optional<HelpRequest> request = of(tx, dispatch).filter(r -> r.status().isLive());
-    if (request.isPresent() && dispatch.status().isWaiting()) {
-      dispatching.run(tx, now, request.get(), false, s -> DispatchFlow.undelivered(s, dispatch));
-    } else if (request.isPresent() && dispatch.status() == DispatchStatus.TAKEN) {
-      dispatching.run(tx, now, request.get(), false, s -> HoldingFlow.givenBack(s, dispatch));
-    }
-  }
-
-  private void permission(Tx tx, Scene scene, boolean out) {
-    scene
-        .contact()
-        .ifPresent(c -> books.contacts().save(tx, c.withReach(c.reach().withOptedOut(out))));
   }
 }

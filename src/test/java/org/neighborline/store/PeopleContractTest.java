@@ -108,6 +108,17 @@ class PeopleContractTest {
   }
 
   @Test
+  void a_conversation_that_an_older_program_stored_is_read() {
+    String older =
+        """
+        {"key":"s:1","channel":"SMS","step":{"is":"Idle"},"turn":3,
+         "pace":{"since":"2026-11-24T15:00:00Z","count":3,"same":2,"words":42}}
+        """;
+    assertThat(Json.read(older, Conversation.class).pace())
+        .isEqualTo(new Conversation.Pace(NOW, 3, 2, 42, Optional.empty()));
+  }
+
+  @Test
   void who_is_muted_stays_so_when_their_number_goes_until_the_desk_says_otherwise() {
     Contact rosa = shelf.contact(ROSA);
     Code code = new Code("K7M2");
