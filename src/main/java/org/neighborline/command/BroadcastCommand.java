@@ -118,8 +118,8 @@ public final class BroadcastCommand implements Callable<Integer> {
 
   private Audience audience(HotlineFiles files) {
     Set<Need> wanted = new LinkedHashSet<>();
-    needs.forEach(id ->
-        wanted.add(Need.of(id).orElseThrow(() -> wrong("there is no need '" + id + "'"))));
+    needs.forEach(
+        id -> wanted.add(Need.of(id).orElseThrow(() -> wrong("there is no need '" + id + "'"))));
     return new Audience(
         area.map(words -> place(files, words)),
         languages.stream().map(tag -> language(files, tag)).collect(Collectors.toSet()),
@@ -157,11 +157,12 @@ public final class BroadcastCommand implements Callable<Integer> {
     QuietHours quiet = files.configuration().house().rules().quiet();
     List<Audience.Member> members =
         audience.of(
-            books.roster().groups(tx),
-            g -> files.places().at(g.base(), 1).flatMap(Place::borough));
+            books.roster().groups(tx), g -> files.places().at(g.base(), 1).flatMap(Place::borough));
     for (Audience.Member member : members) {
       Optional<Contact> contact =
-          books.contacts().find(tx, member.lead().contactId())
+          books
+              .contacts()
+              .find(tx, member.lead().contactId())
               .filter(c -> c.reach().mayBeTexted() && member.lead().sms())
               .filter(c -> files.configuration().regions().contains(c.phone().region()));
       List<String> speaks = speaks(member, contact);
@@ -204,7 +205,8 @@ public final class BroadcastCommand implements Callable<Integer> {
         all,
         all * files.configuration().price() / CENTS);
     plan.withoutText()
-        .forEach((tag, n) -> out.printf("Not reached: %d who read %s; add --text %s=…%n", n, tag, tag));
+        .forEach(
+            (tag, n) -> out.printf("Not reached: %d who read %s; add --text %s=…%n", n, tag, tag));
     if (plan.mayNot() > 0) {
       out.printf("Not reached: %d who opted out or get no texts.%n", plan.mayNot());
     }

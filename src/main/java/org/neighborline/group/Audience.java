@@ -31,7 +31,8 @@ public record Audience(Optional<Place> area, Set<Language> languages, Set<Need> 
         .filter(g -> g.servesAny(needs))
         .filter(g -> area.isEmpty() || isIn(g, area.get(), home))
         .flatMap(g -> g.leads().stream().map(l -> new Member(g, l)))
-        .filter(m -> languages.isEmpty() || m.lead().languages().stream().anyMatch(languages::contains))
+        .filter(
+            m -> languages.isEmpty() || m.lead().languages().stream().anyMatch(languages::contains))
         .filter(m -> seen.add(m.lead().contactId()))
         .toList();
   }

@@ -20,7 +20,8 @@ class AudienceTest {
   private static final Point HERE = new Point(40.69, -73.92);
 
   private final Group brooklyn =
-      group("brooklyn", Set.of(Need.GROCERIES), lead(1, 11, SPANISH), lead(2, 12, Language.ENGLISH));
+      group(
+          "brooklyn", Set.of(Need.GROCERIES), lead(1, 11, SPANISH), lead(2, 12, Language.ENGLISH));
   private final Group queens = group("queens", Set.of(), lead(3, 11, SPANISH));
   private final List<Group> all = List.of(brooklyn, queens);
 
@@ -31,14 +32,17 @@ class AudienceTest {
 
   @Test
   void a_language_and_a_need_leave_others_out() {
-    assertThat(leads(new Audience(Optional.empty(), Set.of(SPANISH), Set.of()))).containsExactly(1L);
+    assertThat(leads(new Audience(Optional.empty(), Set.of(SPANISH), Set.of())))
+        .containsExactly(1L);
     assertThat(leads(new Audience(Optional.empty(), Set.of(), Set.of(Need.LEGAL))))
         .containsExactly(3L);
   }
 
   @Test
   void a_borough_is_that_of_the_groups_home_and_any_other_place_lies_in_its_area() {
-    assertThat(leads(new Audience(Optional.of(place(PlaceKind.BOROUGH, "queens")), Set.of(), Set.of())))
+    assertThat(
+            leads(
+                new Audience(Optional.of(place(PlaceKind.BOROUGH, "queens")), Set.of(), Set.of())))
         .containsExactly(3L);
     assertThat(leads(new Audience(Optional.of(place(PlaceKind.ZIP, "queens")), Set.of(), Set.of())))
         .isEmpty();
