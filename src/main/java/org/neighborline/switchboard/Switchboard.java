@@ -96,7 +96,7 @@ public final class Switchboard {
             dispatching,
             erasure,
             roster::get,
-            new Trees(books, house, dispatching, shifts, rosters()));
+            new Trees(books, mail, house, dispatching, shifts, rosters()));
     this.deliveries = new Deliveries(books, dispatching);
     this.alarms =
         new Alarms(books, dispatching, scenes, effects, erasure, shifts, roster::get, codes);

@@ -199,8 +199,11 @@ final class Times {
     return words;
   }
 
+  /** A number and a word; the "7M" within the code K7M2 is none. */
   private static Pattern counted(List<String> words) {
-    return words.isEmpty() ? NEVER : Pattern.compile("(?<!\\d)(\\d{1,3})\\s*" + either(words));
+    return words.isEmpty()
+        ? NEVER
+        : Pattern.compile("(?<![\\da-z])(\\d{1,3})\\s*" + either(words));
   }
 
   private static Pattern alone(List<String> words) {
@@ -218,7 +221,7 @@ final class Times {
           boolean stem = word.endsWith("*");
           String letters = Pattern.quote(stem ? word.substring(0, word.length() - 1) : word);
           boolean ends = !stem && isSpaced(word);
-          return (isSpaced(word) ? "(?<!\\p{L})" : "") + letters + (ends ? "(?!\\p{L})" : "");
+          return (isSpaced(word) ? "(?<!\\p{L})" : "") + letters + (ends ? "(?![\\p{L}\\d])" : "");
         })
         .collect(Collectors.joining("|", "(?:", ")"));
   }

@@ -26,6 +26,7 @@ final class TimesTest {
     "через 2 часа, PT2H",
     "2시간 후, PT2H",
     "2小时后, PT2H",
+    "2小时30分钟, PT2H",
     "بعد 2 ساعات, PT2H",
     "২ ঘণ্টা পরে, PT2H",
     "2 घंटे में, PT2H",
@@ -64,7 +65,7 @@ final class TimesTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"food for 4 near 11221", "I am hungry", "my monitor broke", "2 meals please"})
+  @CsvSource({"food for 4 near 11221", "I am hungry", "my monitor broke", "2 meals please", "TAKE K7M2", "7m2k", "P7 30 r4h9"})
   void not_every_number_is_a_time(String words) {
     assertThat(TIMES.find(words)).isEmpty();
   }
