@@ -49,7 +49,7 @@ final class Session implements AutoCloseable {
     return made;
   }
 
-  /** The same insert, giving back the row's id: the one form that both engines share. */
+  /** The same insert, giving back the row's id. */
   String returningId(String insert) {
     var found = returning.get(insert);
     if (found != null) {

@@ -19,6 +19,7 @@ import org.neighborline.place.Finding;
 public final class Reader {
   private static final int LONGEST_COMMAND = 3;
 
+  private static final int LONGEST_PHRASE = 200;
   private static final Pattern PHRASE =
       Pattern.compile(
           "(?:([A-HJ-Na-hj-n]|[A-Za-z0-9]{4,5})[\\s:,.-]+)?(\\p{L}+)\\s*(\\p{Nd}{1,2}(?![\\p{L}\\p{Nd}]).*)",
@@ -136,7 +137,8 @@ public final class Reader {
    */
   private Optional<Reading.Opening> phrase(String words, long preferred) {
     Matcher matcher = PHRASE.matcher(words.strip());
-    return matcher.matches()
+    return words.length() <= LONGEST_PHRASE
+            && matcher.matches()
             && dictionary
                 .command(Folding.fold(matcher.group(2)).joined(), preferred)
                 .filter(c -> c == Command.PHRASES)
