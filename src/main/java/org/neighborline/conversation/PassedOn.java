@@ -30,7 +30,7 @@ public final class PassedOn {
     return asIs
         ? new Prompt(
             Text.FROM_LEAD_AS_IS,
-            Map.of("lead", lead, "language", language(scene), "words", Arg.of(words)))
+            Map.of("lead", lead, "language", language(scene, reading), "words", Arg.of(words)))
         : Prompt.of(Text.FROM_LEAD, "lead", lead, "words", Arg.of(words));
   }
 
@@ -65,7 +65,7 @@ public final class PassedOn {
     return asIs
         ? new Prompt(
             Text.FROM_RESIDENT_AS_IS,
-            Map.of("code", code, "language", language(scene), "words", Arg.of(words)))
+            Map.of("code", code, "language", language(scene, reading), "words", Arg.of(words)))
         : Prompt.of(Text.FROM_RESIDENT, "code", code, "words", Arg.of(words));
   }
 
@@ -77,8 +77,13 @@ public final class PassedOn {
     return !theirs && reading.words().codePoints().anyMatch(Character::isLetter);
   }
 
-  private static Arg language(Scene scene) {
-    return new Arg.LanguageName(scene.tongue().language());
+  /** What the words are in, as far as they tell; else what their writer writes. */
+  private static Arg language(Scene scene, Reading reading) {
+    return new Arg.LanguageName(
+        reading
+            .language()
+            .filter(_ -> reading.languageConfidence() >= SURE)
+            .orElse(scene.tongue().language()));
   }
 
   /**

@@ -1,7 +1,6 @@
 package org.neighborline.request;
 
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import org.neighborline.language.Phrase;
@@ -9,7 +8,7 @@ import org.neighborline.language.Phrase;
 /**
  * What is open between whoever has a request and whoever asked for it.
  *
- * @param questions phrases that wait for an answer
+ * @param questions phrases that wait for an answer, the newest last
  * @param warned whether the holder knows that words pass as they are, since the two share no
  *     language
  */
@@ -26,7 +25,7 @@ public record Talk(List<Question> questions, boolean warned) {
 
   /** The question that a bare key answers. */
   public Optional<Question> newest() {
-    return questions.stream().max(Comparator.comparing(Question::askedAt));
+    return questions.isEmpty() ? Optional.empty() : Optional.of(questions.getLast());
   }
 
   /** One question more; the same phrase asked again counts once. */
