@@ -71,6 +71,15 @@ final class Session implements AutoCloseable {
     }
   }
 
+  /** Runs a statement that answers with rows, which are of no interest. */
+  void ask(String sql) {
+    try {
+      kept(sql).query((results, _) -> results.next());
+    } catch (SQLException thrown) {
+      throw Faults.of(sql, thrown);
+    }
+  }
+
   Handle handle() {
     var open = handle;
     if (open == null || open.isClosed()) {

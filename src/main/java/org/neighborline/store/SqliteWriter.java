@@ -38,6 +38,7 @@ final class SqliteWriter implements AutoCloseable {
   private final Duration patience;
   private final Turn<@Nullable Void> last = new Turn<>(_ -> null);
   private final Tellers tellers = new Tellers();
+  private final SqliteLog sqliteLog;
   private final Thread thread;
   private @Nullable Session session;
   private volatile boolean closing;
@@ -51,6 +52,7 @@ final class SqliteWriter implements AutoCloseable {
     this.file = file;
     this.queue = new ArrayBlockingQueue<>(waiting);
     this.patience = patience;
+    this.sqliteLog = new SqliteLog(file);
     this.thread = Thread.ofPlatform().name("store-writer").daemon().start(this::work);
   }
 
@@ -95,6 +97,7 @@ final class SqliteWriter implements AutoCloseable {
       Thread.currentThread().interrupt();
     }
     tellers.close();
+    sqliteLog.close();
   }
 
   private void work() {
@@ -132,6 +135,17 @@ final class SqliteWriter implements AutoCloseable {
       abandon(batch, lost);
     }
     tellers.tell(batch);
+    carryLog(batch.size());
+  }
+
+  private void carryLog(int turns) {
+    if (session != null) {
+      try {
+        sqliteLog.grew(turns, session);
+      } catch (StoreException late) {
+        log.warn("the log was not carried over, and will be: {}", late.getMessage());
+      }
+    }
   }
 
   private static boolean succeedsTogether(List<Turn<?>> batch, Session session) {
