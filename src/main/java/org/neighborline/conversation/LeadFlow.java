@@ -91,8 +91,7 @@ final class LeadFlow {
   }
 
   /** What they say with it goes on to the resident, and counts as a sign of them. */
-  private static Turn said(
-      Scene scene, Asked asked, String words, Reading reading, Turn turn) {
+  private static Turn said(Scene scene, Asked asked, String words, Reading reading, Turn turn) {
     if (words.isEmpty() || asked.resident().isEmpty()) {
       return turn;
     }

@@ -46,12 +46,7 @@ public final class PassedOn {
             : Optional.empty();
     return time.filter(_ -> reading.when().filter(w -> w instanceof When.After).isPresent())
         .map(q ->
-            Prompt.of(
-                Text.FROM_LEAD,
-                "lead",
-                Arg.of(holder.leadName()),
-                "words",
-                q.with(words)))
+            Prompt.of(Text.FROM_LEAD, "lead", Arg.of(holder.leadName()), "words", q.with(words)))
         .orElse(asIs);
   }
 

@@ -31,8 +31,7 @@ final class PhraseAnswers {
 
   static Optional<Turn> take(Scene scene, Reading reading) {
     // At home with someone dangerous, a key says whether it is safe.
-    boolean safety =
-        scene.requests().stream().anyMatch(r -> r.status().isLive() && r.deskOnly());
+    boolean safety = scene.requests().stream().anyMatch(r -> r.status().isLive() && r.deskOnly());
     Optional<HelpRequest> asked =
         safety
             ? Optional.empty()
@@ -66,8 +65,7 @@ final class PhraseAnswers {
     String typed = Keys.latinDigits(reading.words().strip());
     return switch (question.phrase().wants()) {
       case NOTHING -> Optional.empty();
-      case WORDS ->
-          NUMBER.matcher(typed).matches() ? Optional.of(Arg.of(typed)) : Optional.empty();
+      case WORDS -> NUMBER.matcher(typed).matches() ? Optional.of(Arg.of(typed)) : Optional.empty();
       case YES_OR_NO -> {
         Optional<Integer> key = Keys.read(typed).filter(Keys::isBare).map(Keys::digit);
         Optional<Command> word = reading.command();
@@ -98,10 +96,8 @@ final class PhraseAnswers {
         List.of(
             new Effect.SendText(
                 holder.contactId(),
-                Prompt.of(
-                    Text.FROM_RESIDENT, "code", LeadFlow.code(request), "words", said),
+                Prompt.of(Text.FROM_RESIDENT, "code", LeadFlow.code(request), "words", said),
                 Optional.of(request.code())),
-            new Effect.KeepTalk(
-                request.code(), next.map(left::asking).orElse(left))));
+            new Effect.KeepTalk(request.code(), next.map(left::asking).orElse(left))));
   }
 }

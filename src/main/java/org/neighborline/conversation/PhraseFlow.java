@@ -76,7 +76,7 @@ final class PhraseFlow {
             ? next
             : 0;
     List<Phrase> page = Phrase.page(from);
-    int next = (page.getLast().ordinal() + 1) % Phrase.values().length;
+    int next = page.getLast().number() % Phrase.values().length;
     boolean turns = step instanceof Step.Idle || step instanceof Step.PhrasePage;
     Conversation conversation =
         turns
@@ -88,8 +88,7 @@ final class PhraseFlow {
                     Optional.empty())
             : scene.conversation();
     return FrontDesk.reply(
-        scene.with(conversation),
-        Prompt.of(Text.PHRASES, "phrases", Arg.Phrased.listed(page)));
+        scene.with(conversation), Prompt.of(Text.PHRASES, "phrases", Arg.Phrased.listed(page)));
   }
 
   private static Order order(Scene scene, int number, String tail) {
@@ -132,8 +131,7 @@ final class PhraseFlow {
     Phrase phrase = order.phrase().get();
     Optional<Question> question = PhraseGap.fill(scene, phrase, order.rest(), reading);
     if (question.isEmpty()) {
-      Text needs =
-          phrase.gap() == Phrase.Gap.NUMBER ? Text.PHRASE_NUMBER : Text.PHRASE_TIME;
+      Text needs = phrase.gap() == Phrase.Gap.NUMBER ? Text.PHRASE_NUMBER : Text.PHRASE_TIME;
       return FrontDesk.reply(scene, Prompt.of(needs, "phrase", Arg.of(phrase.label())));
     }
     String words = phrase.gap() == Phrase.Gap.NONE ? order.rest() : "";

@@ -40,8 +40,12 @@ final class PhraseGap {
   private static Optional<Integer> minutes(String typed, Reading reading) {
     Matcher number = NUMBER.matcher(typed);
     Optional<Long> byUnit =
-        reading.when().flatMap(w ->
-            w instanceof When.After(Duration time) ? Optional.of(time.toMinutes()) : Optional.empty());
+        reading
+            .when()
+            .flatMap(w ->
+                w instanceof When.After(Duration time)
+                    ? Optional.of(time.toMinutes())
+                    : Optional.empty());
     return number.find()
         ? Optional.of(byUnit.orElse(Long.parseLong(number.group(1))))
             .filter(n -> n > 0 && n <= MOST_MINUTES)

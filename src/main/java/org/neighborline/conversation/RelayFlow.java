@@ -91,8 +91,7 @@ final class RelayFlow {
     boolean warns = asItIs && !before.warned();
     Talk heard = line.toLead() ? before.afterWords() : before;
     Talk after = warns ? heard.withWarning() : heard;
-    Turn kept =
-        after.equals(before) ? turn : turn.and(new Effect.KeepTalk(request.code(), after));
+    Turn kept = after.equals(before) ? turn : turn.and(new Effect.KeepTalk(request.code(), after));
     if (!warns) {
       return kept;
     }

@@ -31,9 +31,9 @@ record CheckPatterns(Translation translation, CheckNotes notes) {
         all &= pattern(entry.getKey(), entry.getValue());
       }
     }
-    return all
-        & phrases(Translation.PHRASES)
-        & (phrases(Translation.LATIN_PHRASES) || !translation.hasLatinForm());
+    boolean own = phrases(Translation.PHRASES);
+    boolean latin = phrases(Translation.LATIN_PHRASES) || !translation.hasLatinForm();
+    return all && own && latin;
   }
 
   /** Whether all phrases can be filled; each has the gap that its number promises, and no other. */
@@ -48,8 +48,7 @@ record CheckPatterns(Translation translation, CheckNotes notes) {
   }
 
   private boolean phrase(Phrase phrase, Translation.Entry entry) {
-    Set<String> wanted =
-        phrase.gap() == Phrase.Gap.NONE ? Set.of() : Set.of(phrase.gap().id());
+    Set<String> wanted = phrase.gap() == Phrase.Gap.NONE ? Set.of() : Set.of(phrase.gap().id());
     try {
       Pattern pattern = Pattern.compile(entry.value(), translation.language().locale());
       if (!pattern.gaps().equals(wanted)) {

@@ -88,11 +88,13 @@ final class CheckSegments {
     }
     Map<String, Translation.Entry> entries = phrases(translation, tongue.letters());
     return Arrays.stream(Phrase.values())
-        .filter(p -> entries.containsKey(p.key()))
-        .map(p -> size(p, entries.get(p.key()), tongue, notes))
+        .flatMap(p ->
+            Optional.ofNullable(entries.get(p.key()))
+                .map(entry -> size(p, entry, tongue, notes))
+                .stream())
         .max(
-            Comparator.comparing(CheckReport.Size::worst)
-                .thenComparing(CheckReport.Size::typical));
+            Comparator.comparingInt(CheckReport.Size::worst)
+                .thenComparingInt(CheckReport.Size::typical));
   }
 
   private CheckReport.Size size(

@@ -118,8 +118,7 @@ public final class CheckTable {
 
   private static String cell(CheckReport.Edition edition, String key) {
     List<CheckReport.Size> sizes = edition.texts();
-    Optional<CheckReport.Size> size =
-        sizes.stream().filter(s -> s.key().equals(key)).findFirst();
+    Optional<CheckReport.Size> size = sizes.stream().filter(s -> s.key().equals(key)).findFirst();
     return size.map(s ->
             s.typical()
                 + "/"

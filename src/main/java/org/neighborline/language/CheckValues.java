@@ -46,8 +46,7 @@ record CheckValues(Catalog catalog, CheckScope scope, boolean typical) {
 
   /** A phrase as it goes to the other person. */
   Prompt prompt(Text text, Phrase phrase, Tongue tongue) {
-    return Prompt.of(
-        text, "lead", value(text, "lead", tongue), "words", filled(phrase, tongue));
+    return Prompt.of(text, "lead", value(text, "lead", tongue), "words", filled(phrase, tongue));
   }
 
   private Arg value(Text text, String gap, Tongue tongue) {
@@ -76,8 +75,7 @@ record CheckValues(Catalog catalog, CheckScope scope, boolean typical) {
   private Arg words(Text text, Tongue tongue) {
     return switch (text) {
       case FROM_LEAD_ASK, PHRASE_SENT -> phrase(tongue);
-      case ANSWERED ->
-          new Arg.Row(List.of(phrase(tongue), new Arg.Phrased(Phrase.YES)), " ");
+      case ANSWERED -> new Arg.Row(List.of(phrase(tongue), new Arg.Phrased(Phrase.YES)), " ");
       default -> Arg.of(PASSED_ON.repeat(typical ? 1 : 3).strip());
     };
   }
@@ -86,8 +84,7 @@ record CheckValues(Catalog catalog, CheckScope scope, boolean typical) {
   private Arg phrase(Tongue tongue) {
     return typical
         ? filled(Phrase.OK_IN_MINUTES, tongue)
-        : longest(
-            Arrays.stream(Phrase.values()).map(p -> filled(p, tongue)).toList(), tongue);
+        : longest(Arrays.stream(Phrase.values()).map(p -> filled(p, tongue)).toList(), tongue);
   }
 
   /** A phrase as it is sent. */

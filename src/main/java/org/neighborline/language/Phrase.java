@@ -1,6 +1,5 @@
 package org.neighborline.language;
 
-import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -71,6 +70,8 @@ public enum Phrase {
   /** So many are listed at a time. */
   public static final int PAGE = 6;
 
+  private static final List<Phrase> ALL = List.of(values());
+
   /** What is filled in when a phrase is sent. */
   public enum Gap {
     NONE(""),
@@ -122,19 +123,23 @@ public enum Phrase {
 
   /** The phrase that goes by a number, if one does. */
   public static Optional<Phrase> numbered(int number) {
-    return Arrays.stream(values()).filter(p -> p.ordinal() + 1 == number).findFirst();
+    return ALL.stream().filter(p -> p.number() == number).findFirst();
   }
 
   /** Those listed together, from the one at an index; beyond the last, from the first again. */
   public static List<Phrase> page(int from) {
-    List<Phrase> all = List.of(values());
-    int start = from >= all.size() ? 0 : from;
-    return all.subList(start, Math.min(start + PAGE, all.size()));
+    int start = from >= ALL.size() ? 0 : from;
+    return ALL.subList(start, Math.min(start + PAGE, ALL.size()));
+  }
+
+  /** Its place among all, from 1. */
+  public int number() {
+    return ALL.indexOf(this) + 1;
   }
 
   /** What leads call it by: {@code P7}. */
   public String label() {
-    return "P" + (ordinal() + 1);
+    return "P" + number();
   }
 
   /** The key in the translation files: {@code on_my_way}. */

@@ -73,8 +73,7 @@ public record HelpRequest(
     }
 
     public Holder caring(Care now) {
-      return new Holder(
-          leadId, contactId, leadName, groupName, Optional.of(now), languages, talk);
+      return new Holder(leadId, contactId, leadName, groupName, Optional.of(now), languages, talk);
     }
 
     Holder talking(Talk now) {

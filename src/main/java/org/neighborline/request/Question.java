@@ -20,9 +20,7 @@ public record Question(
   public Arg said() {
     return new Arg.Phrased(
         phrase,
-        minutes
-            .<Arg>map(n -> Arg.of(Integer.toString(n)))
-            .or(() -> time.<Arg>map(Arg.At::new)));
+        minutes.<Arg>map(n -> Arg.of(Integer.toString(n))).or(() -> time.<Arg>map(Arg.At::new)));
   }
 
   /** The sentence with what was answered to it. */

@@ -65,7 +65,10 @@ final class Trees {
               .find(tx, code)
               .ifPresent(r -> dispatching.run(tx, now, r, false, s -> FollowUp.heard(s, promise)));
       case Effect.KeepTalk(Code code, Talk talk) ->
-          books.requests().find(tx, code).ifPresent(r -> books.requests().save(tx, r.talking(talk)));
+          books
+              .requests()
+              .find(tx, code)
+              .ifPresent(r -> books.requests().save(tx, r.talking(talk)));
       case Effect.WarnHolder(Code code) ->
           books.requests().find(tx, code).ifPresent(r -> warn(tx, now, r));
       case Effect.HelpArrived(Code code) -> {

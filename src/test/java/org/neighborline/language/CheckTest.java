@@ -180,8 +180,9 @@ final class CheckTest {
   void a_latin_form_has_every_text_that_residents_get() {
     String form = "\n[texts latin]\nthanks = De nada. Cuidese!\n";
     assertThat(faults(translation("en", english()), translation("es", spanish() + form)))
-        .anySatisfy(
-            f -> assertThat(f).startsWith("es.txt: [texts latin] lacks answered, arrived_yes, ask_arrived,"))
+        .anySatisfy(f ->
+            assertThat(f)
+                .startsWith("es.txt: [texts latin] lacks answered, arrived_yes, ask_arrived,"))
         .anySatisfy(f -> assertThat(f).startsWith("es.txt: [terms latin] lacks for.people, need."))
         .noneMatch(f -> f.contains("dispatch"));
     assertThat(
@@ -210,7 +211,9 @@ final class CheckTest {
         .containsExactly(
             "en.txt:" + line + ": there is no text 'snt' to review; correct the key",
             "en.txt:" + (line + 1) + ": a review says who and when; write 'held = Ana 2026-11-24'",
-            "en.txt:" + (line + 3) + ": there is no text 'phrase.hallal' to review; correct the key");
+            "en.txt:"
+                + (line + 3)
+                + ": there is no text 'phrase.hallal' to review; correct the key");
   }
 
   @Test

@@ -96,14 +96,13 @@ class RequestsContractTest {
             .withRound(2)
             .heldBy(
                 new HelpRequest.Holder(
-                    5, 6, "Ana", "Bed-Stuy Neighbors", List.of(new Language("pl")))
+                        5, 6, "Ana", "Bed-Stuy Neighbors", List.of(new Language("pl")))
                     .caring(Care.taken(NOW).heard(NOW, Optional.of(NOW.plusSeconds(7200)))),
                 RequestStatus.ACCEPTED)
             .talking(
                 new Talk(
                     List.of(
-                        new Question(
-                            Phrase.OK_IN_MINUTES, Optional.of(30), Optional.empty(), NOW)),
+                        new Question(Phrase.OK_IN_MINUTES, Optional.of(30), Optional.empty(), NOW)),
                     true));
     shelf.run(tx -> books.requests().save(tx, changed));
     assertThat(find(stored.id())).contains(changed);

@@ -21,7 +21,9 @@ final class TranscriptTest {
   private static final Path FOLDER = Path.of("src/test/resources/transcripts");
   private static final boolean WRITES = Boolean.getBoolean("transcripts.write");
 
-  /** While a page is written: {@code -Dtranscripts.only=phrase} plays those whose name begins so. */
+  /**
+   * While a page is written: {@code -Dtranscripts.only=phrase} plays those whose name begins so.
+   */
   private static final String ONLY = System.getProperty("transcripts.only", "");
 
   @ParameterizedTest(name = "{0}")
