@@ -47,8 +47,8 @@ record Judgement(Intent intent, Set<Need> needs, Emergency emergency, List<Strin
   private static final float ALARM = -0.5f;
   private static final float ALARM_BESIDE_NEED = 0.5f;
 
-  /** Log odds under which words that sound like danger are not believed: one true in 500. */
-  private static final float NO_ALARM = -3;
+  /** Log odds under which words that sound like danger are not believed: one true in 400. */
+  private static final float NO_ALARM = -2;
 
   private static final int PIECES_SHOWN = 6;
 
