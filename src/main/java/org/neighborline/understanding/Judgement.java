@@ -77,9 +77,7 @@ record Judgement(Intent intent, Set<Need> needs, Emergency emergency, List<Strin
       because.add(intent.id() + pieces(model, traits, Heads.of(intent), true, explain));
     }
     Set<Need> needs =
-        emergency == Emergency.NONE
-            ? needs(odds, found, intent, tokens.starting())
-            : found.needs();
+        emergency == Emergency.NONE ? needs(odds, found, intent, tokens.starting()) : found.needs();
     for (Need need : needs) {
       if (!found.needs().contains(need)) {
         because.add(need.id() + pieces(model, traits, Heads.of(need), true, explain));

@@ -46,7 +46,6 @@ final class NaturalTextsTest {
     boolean alarm = !lesson.emergencies().isEmpty();
     return reading.language().map(Object::toString).orElse("und").equals(lesson.language())
         && alarm == (reading.emergency() != Emergency.NONE)
-        && (alarm
-            || reading.intent() == lesson.intent() && reading.needs().equals(lesson.needs()));
+        && (alarm || reading.intent() == lesson.intent() && reading.needs().equals(lesson.needs()));
   }
 }
