@@ -35,6 +35,11 @@ public record Contact(long id, PhoneNumber phone, Optional<Tongue> tongue, Reach
       return new Reach(optedOut, textOnly, now);
     }
 
+    /** Whether the hotline may call them. */
+    public boolean mayBeCalled() {
+      return !optedOut && !textOnly && !unsafe;
+    }
+
     /** Whether we may start a text to them. */
     public boolean mayBeTexted() {
       return !optedOut && !unsafe;

@@ -26,6 +26,7 @@ import org.neighborline.request.HelpRequest;
  * @param posts the trees in which the contact is a lead
  * @param dispatches the contact's dispatches of the last days with their requests, newest first
  * @param code a code that is free
+ * @param near who may be called now for a caller who wants a person; empty where none does
  * @param doors the words with which a tree is joined, in capitals, and its group's id
  */
 public record Scene(
@@ -37,9 +38,13 @@ public record Scene(
     List<Post> posts,
     List<Asked> dispatches,
     Code code,
+    List<Near> near,
     Map<String, String> doors) {
   /** A place in a phone tree. */
   public record Post(Group group, Lead lead) {}
+
+  /** A lead whose phone may ring now. */
+  public record Near(Group group, Lead lead, PhoneNumber phone) {}
 
   /**
    * A dispatch to this contact.
@@ -114,6 +119,7 @@ public record Scene(
         posts,
         dispatches,
         code,
+        near,
         doors);
   }
 
@@ -123,6 +129,21 @@ public record Scene(
   }
 
   Scene with(Conversation now) {
-    return new Scene(this.now, house, now, contact, requests, posts, dispatches, code, doors);
+    return new Scene(this.now, house, now, contact, requests, posts, dispatches, code, near, doors);
+  }
+
+  /** The same scene, knowing who may be called now. */
+  public Scene with(List<Near> people) {
+    return new Scene(
+        now,
+        house,
+        conversation,
+        contact,
+        requests,
+        posts,
+        dispatches,
+        code,
+        List.copyOf(people),
+        doors);
   }
 }

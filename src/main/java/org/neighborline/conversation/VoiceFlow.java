@@ -50,6 +50,12 @@ final class VoiceFlow {
 
   static Turn answered(Scene scene, Reading reading) {
     String typed = reading.words().strip();
+    Optional<Turn> person =
+        TransferFlow.isAsked(typed) ? TransferFlow.begin(scene) : Optional.empty();
+    return person.orElseGet(() -> atStep(scene, reading, typed));
+  }
+
+  private static Turn atStep(Scene scene, Reading reading, String typed) {
     return switch (scene.conversation().step()) {
       case Step.VoiceLanguage(int missed) -> onLanguage(scene, typed, missed);
       case Step.VoiceNeed(int missed) -> onNeed(scene, typed, missed);
@@ -57,22 +63,16 @@ final class VoiceFlow {
       case Step.VoiceReadBack(Code code, int missed) -> onReadBack(scene, code, typed, missed);
       case Step.VoiceNumber(Code code, int missed) -> onNumber(scene, code, typed, missed);
       case Step.VoiceMore(Code code) -> readBack(scene, code, 0);
-      case Step.VoiceRecord _, Step.VoiceEnd _ -> end(scene, Prompt.of(Text.VOICE_THANKS));
-      case Step.Idle _,
-          Step.AskLanguage _,
-          Step.AskNeed _,
-          Step.AskPlace _,
-          Step.WhichPlace _,
-          Step.ReadBack _,
-          Step.WhatToChange _,
-          Step.AskSafe _,
-          Step.OfferPlace _,
-          Step.WhoseWords _,
-          Step.AskName _,
-          Step.AskShift _,
-          Step.AskNote _,
-          Step.AskThanks _ ->
-          arrived(scene);
+      case Step.VoiceTransfer _ -> TransferFlow.ended(scene, new Event.TransferEnded(false, false));
+      case Step.VoiceWhisper(Code code) -> WhisperFlow.answered(scene, code, typed);
+      // Who knows the words presses a key, and hears the tone at once.
+      case Step.VoiceRecord _, Step.VoiceLeave _ ->
+          ask(
+              scene,
+              scene.conversation().step(),
+              new Wait.Recording(House.LONGEST_MESSAGE));
+      case Step.VoiceEnd _ -> end(scene, Prompt.of(Text.VOICE_THANKS));
+      case Step.ByText _ -> arrived(scene);
     };
   }
 
@@ -92,22 +92,11 @@ final class VoiceFlow {
           draft.isWorthKeeping()
               ? keep(scene, draft, List.of())
               : end(scene, Prompt.of(Text.VOICE_THANKS));
+      case Step.VoiceTransfer _ -> TransferFlow.ended(scene, new Event.TransferEnded(false, false));
+      case Step.VoiceLeave(Code code) -> send(scene, code);
+      case Step.VoiceWhisper(Code code) -> WhisperFlow.answered(scene, code, "");
       case Step.VoiceEnd _ -> end(scene, Prompt.of(Text.VOICE_THANKS));
-      case Step.Idle _,
-          Step.AskLanguage _,
-          Step.AskNeed _,
-          Step.AskPlace _,
-          Step.WhichPlace _,
-          Step.ReadBack _,
-          Step.WhatToChange _,
-          Step.AskSafe _,
-          Step.OfferPlace _,
-          Step.WhoseWords _,
-          Step.AskName _,
-          Step.AskShift _,
-          Step.AskNote _,
-          Step.AskThanks _ ->
-          arrived(scene);
+      case Step.ByText _ -> arrived(scene);
     };
   }
 
@@ -120,6 +109,8 @@ final class VoiceFlow {
       case Step.VoiceMore(Code code) -> over.and(new Effect.StartDispatch(code));
       case Step.VoiceReadBack(Code code, _) -> over.and(new Effect.StartDispatch(code));
       case Step.VoiceNumber(Code code, _) -> over.and(new Effect.StartDispatch(code));
+      case Step.VoiceLeave(Code code) -> over.and(new Effect.StartDispatch(code));
+      case Step.VoiceTransfer(Code code, _, _) -> TransferFlow.hungUp(scene, code);
       default -> over;
     };
   }
@@ -128,15 +119,25 @@ final class VoiceFlow {
     return switch (scene.conversation().step()) {
       case Step.VoiceMore(Code code) -> {
         List<Effect> kept = scene.request(code).map(r -> kept(recorded, r)).orElse(List.of());
+        Optional<Turn> person =
+            TransferFlow.isAsked(recorded.key()) ? TransferFlow.begin(scene) : Optional.empty();
         yield recorded.hungUp()
             ? over(scene).first(kept).and(new Effect.StartDispatch(code))
-            : readBack(scene, code, 0).first(kept);
+            : person.orElseGet(() -> readBack(scene, code, 0)).first(kept);
+      }
+      case Step.VoiceLeave(Code code) -> {
+        List<Effect> kept = scene.request(code).map(r -> kept(recorded, r)).orElse(List.of());
+        yield send(scene, code).first(kept);
       }
       case Step.VoiceRecord(Draft draft)
           when recorded.sid().isPresent() || draft.isWorthKeeping() -> {
         Draft whole = draft.needs().isEmpty() ? draft.withNeeds(Set.of(Need.OTHER)) : draft;
         HelpRequest request = IntakeFlow.opened(scene, whole);
-        yield keepAs(scene, request, kept(recorded, request));
+        boolean person = TransferFlow.isAsked(recorded.key()) && !scene.near().isEmpty();
+        Optional<Turn> calls = person ? TransferFlow.begin(scene) : Optional.empty();
+        yield calls.isPresent()
+            ? and(calls.get(), kept(recorded, request))
+            : keepAs(scene, request, kept(recorded, request));
       }
       default -> recorded.hungUp() ? over(scene) : end(scene, Prompt.of(Text.VOICE_THANKS));
     };
@@ -194,9 +195,6 @@ final class VoiceFlow {
     int key = typed.matches("[0-9]") ? Integer.parseInt(typed) : -1;
     if (typed.equals("*")) {
       return languages(scene, 0);
-    }
-    if (key == 0) {
-      return record(scene, Draft.EMPTY);
     }
     if (key == TEXTING && missed <= MOST_MISSES) {
       return texting(
@@ -256,7 +254,7 @@ final class VoiceFlow {
                     "need",
                     Gaps.need(r.draft()),
                     "place",
-                    spokenPlace(r.draft()))))
+                    WhisperFlow.place(r.draft()))))
         .orElseGet(() -> end(scene, Prompt.of(Text.VOICE_THANKS)));
   }
 
@@ -334,11 +332,18 @@ final class VoiceFlow {
 
   private static Turn keepAs(Scene scene, HelpRequest request, List<Effect> kept) {
     Turn turn =
-        end(scene, Prompt.of(Text.VOICE_THANKS)).first(List.of(new Effect.OpenRequest(request)));
-    for (Effect effect : kept) {
+        and(
+            end(scene, Prompt.of(Text.VOICE_THANKS)).first(List.of(new Effect.OpenRequest(request))),
+            kept);
+    return withText(scene, turn.and(new Effect.StartDispatch(request.code())), request.code());
+  }
+
+  private static Turn and(Turn before, List<Effect> more) {
+    Turn turn = before;
+    for (Effect effect : more) {
       turn = turn.and(effect);
     }
-    return withText(scene, turn.and(new Effect.StartDispatch(request.code())), request.code());
+    return turn;
   }
 
   private static Turn stored(Scene scene, Turn over, Draft draft) {
@@ -358,16 +363,16 @@ final class VoiceFlow {
         .orElse(turn);
   }
 
-  private static Turn ask(Scene scene, Step step, Wait wait, Prompt... prompts) {
+  static Turn ask(Scene scene, Step step, Wait wait, Prompt... prompts) {
     return new Turn(
         at(scene, step), Optional.of(Reply.spoken(scene.tongue(), wait, prompts)), List.of());
   }
 
-  private static Turn end(Scene scene, Prompt prompt) {
+  static Turn end(Scene scene, Prompt prompt) {
     return ask(scene, new Step.VoiceEnd(), new Wait.Nothing(), prompt);
   }
 
-  private static Turn over(Scene scene) {
+  static Turn over(Scene scene) {
     return new Turn(at(scene, new Step.VoiceEnd()), Optional.empty(), List.of());
   }
 
@@ -377,15 +382,6 @@ final class VoiceFlow {
 
   private static Draft of(Need need) {
     return Draft.EMPTY.withNeeds(new LinkedHashSet<>(List.of(need)));
-  }
-
-  /** Digits one by one, so that a voice reads 11221 as people do. */
-  private static Arg spokenPlace(Draft draft) {
-    return draft
-        .place()
-        .flatMap(p -> p.zip())
-        .<Arg>map(zip -> Arg.of(String.join(" ", zip.split(""))))
-        .orElseGet(() -> Gaps.place(draft));
   }
 
   private static String spelled(Code code) {

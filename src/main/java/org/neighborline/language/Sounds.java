@@ -14,6 +14,9 @@ import java.util.function.UnaryOperator;
 final class Sounds {
   private static final String CHARACTER = "say.";
 
+  /** Before the tag of a language whose name is said. */
+  static final String LANGUAGE = "language.";
+
   private Sounds() {}
 
   /** The words of a text: all of it, or what stands between its gaps. */
@@ -58,7 +61,7 @@ final class Sounds {
   }
 
   /**
-   * A value: codes and numbers one character after another, needs by name. A street, a person's
+   * A value: codes and numbers one character after another, needs and languages by name. A street, a person's
    * name, a time: nothing, only a voice can say it.
    */
   static List<Sound> value(Arg arg, UnaryOperator<String> term) {
@@ -71,10 +74,13 @@ final class Sounds {
               .map(c -> new Sound(CHARACTER + c.toLowerCase(Locale.ROOT), c))
               .toList();
       case Arg.Term(String key) -> List.of(new Sound(key, term.apply(key)));
+      case Arg.LanguageName(Language language) -> {
+        String key = LANGUAGE + language.tag();
+        yield List.of(new Sound(key, term.apply(key)));
+      }
       case Arg.Row(var args, _) -> args.stream().flatMap(a -> value(a, term).stream()).toList();
       case Arg.Words _,
           Arg.Count _,
-          Arg.LanguageName _,
           Arg.OwnName _,
           Arg.At _,
           Arg.OnDay _,

@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import org.neighborline.conversation.House;
+import org.neighborline.dispatch.Calling;
 import org.neighborline.dispatch.Dispatch;
 import org.neighborline.dispatch.DispatchFlow;
 import org.neighborline.dispatch.DispatchStatus;
@@ -18,7 +19,9 @@ import org.neighborline.dispatch.HoldingFlow;
 import org.neighborline.dispatch.Notice;
 import org.neighborline.dispatch.Outcome;
 import org.neighborline.dispatch.Search;
+import org.neighborline.group.Group;
 import org.neighborline.language.Arg;
+import org.neighborline.language.Language;
 import org.neighborline.language.Prompt;
 import org.neighborline.language.Text;
 import org.neighborline.request.Code;
@@ -66,6 +69,14 @@ final class Dispatching {
     Search search = searches.load(tx, now, request);
     Outcome outcome = step.apply(search);
     return save(tx, now, search, outcome, answered);
+  }
+
+  /** Who may be called for a request now: near its place, or anywhere while that is not known. */
+  List<Calling.Candidate> callable(Tx tx, Instant now, HelpRequest request) {
+    Language language = request.tongue().language();
+    List<Group> elsewhere =
+        request.draft().place().isPresent() ? List.of() : searches.speaking(tx, language);
+    return Calling.candidates(searches.load(tx, now, request), language, elsewhere);
   }
 
   /** Before a request is asked: what its nearest group does not help with is one of its own. */

@@ -37,6 +37,7 @@ final class Effects {
   private final Erasure erasure;
   private final Supplier<RosterCache> roster;
   private final Trees trees;
+  private final Ringing ringing;
 
   Effects(
       Books books,
@@ -44,13 +45,15 @@ final class Effects {
       Dispatching dispatching,
       Erasure erasure,
       Supplier<RosterCache> roster,
-      Trees trees) {
+      Trees trees,
+      Ringing ringing) {
     this.books = books;
     this.mail = mail;
     this.dispatching = dispatching;
     this.erasure = erasure;
     this.roster = roster;
     this.trees = trees;
+    this.ringing = ringing;
   }
 
   /**
@@ -129,6 +132,7 @@ final class Effects {
         books.contacts().save(tx, contact);
         contact.tongue().ifPresent(tongue -> speak(tx, scene, tongue));
       }
+      case Effect.ByCall byCall -> ringing.apply(tx, now, byCall);
       case Effect.OptOut() -> optOut(tx, scene);
       case Effect.OptIn() -> permission(tx, scene, false);
       case Effect.PauseLead(long contactId, Optional<Instant> until) ->

@@ -58,7 +58,16 @@ final class SceneLoader {
     List<Scene.Asked> dispatches =
         posts.isEmpty() ? List.of() : dispatches(tx, contact.orElseThrow().id(), now);
     return new Scene(
-        now, house, conversation, contact, requests, posts, dispatches, code, roster.get().doors());
+        now,
+        house,
+        conversation,
+        contact,
+        requests,
+        posts,
+        dispatches,
+        code,
+        List.of(),
+        roster.get().doors());
   }
 
   /** A caller without a number has what this call is about, and nothing else. */
@@ -68,6 +77,8 @@ final class SceneLoader {
           case Step.VoiceMore(Code stored) -> Optional.of(stored);
           case Step.VoiceReadBack(Code stored, _) -> Optional.of(stored);
           case Step.VoiceNumber(Code stored, _) -> Optional.of(stored);
+          case Step.VoiceTransfer(Code stored, _, _) -> Optional.of(stored);
+          case Step.VoiceLeave(Code stored) -> Optional.of(stored);
           default -> Optional.empty();
         };
     return code.flatMap(c -> books.requests().find(tx, c)).map(List::of).orElse(List.of());

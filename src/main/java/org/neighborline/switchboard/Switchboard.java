@@ -59,6 +59,7 @@ public final class Switchboard {
   private final Mail mail;
   private final Dispatching dispatching;
   private final SceneLoader scenes;
+  private final Ringing ringing;
   private final Erasure erasure;
   private final Effects effects;
   private final Deliveries deliveries;
@@ -89,6 +90,7 @@ public final class Switchboard {
     this.scenes = new SceneLoader(books, house, roster::get);
     this.erasure = new Erasure(books, parts.keep());
     this.shifts = new Shifts(books, house);
+    this.ringing = new Ringing(books, dispatching, roster::get, parts.regions());
     this.effects =
         new Effects(
             books,
@@ -96,7 +98,8 @@ public final class Switchboard {
             dispatching,
             erasure,
             roster::get,
-            new Trees(books, house, dispatching, shifts, rosters()));
+            new Trees(books, house, dispatching, shifts, rosters()),
+            ringing);
     this.deliveries = new Deliveries(books, dispatching);
     this.alarms =
         new Alarms(books, dispatching, scenes, effects, erasure, shifts, roster::get, codes);
@@ -268,7 +271,11 @@ public final class Switchboard {
         inbound.channel() == Channel.SMS
             ? "s:" + contact.orElseThrow().id()
             : "v:" + inbound.call();
-    Scene scene = scenes.load(tx, now, contact, key, inbound.channel(), codes.draw(), isNew);
+    Scene loaded = scenes.load(tx, now, contact, key, inbound.channel(), codes.draw(), isNew);
+    Scene scene =
+        FrontDesk.calls(loaded, inbound.event())
+            .map(request -> loaded.with(ringing.near(tx, now, request)))
+            .orElse(loaded);
     return save(tx, scene, FrontDesk.take(scene, inbound.event()), inbound, node);
   }
 

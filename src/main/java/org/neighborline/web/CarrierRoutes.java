@@ -23,6 +23,7 @@ import org.neighborline.language.Prompt;
 import org.neighborline.language.Text;
 import org.neighborline.language.Tongue;
 import org.neighborline.phone.PhoneNumber;
+import org.neighborline.request.Code;
 import org.neighborline.switchboard.Inbound;
 import org.neighborline.switchboard.Switchboard;
 import org.neighborline.understanding.Reading;
@@ -83,6 +84,8 @@ final class CarrierRoutes {
     routes.post(
         "/twilio/voice/step",
         context -> admitted(context, form -> call(context, form, step(context), Optional.empty())));
+    routes.post(
+        "/twilio/voice/taken-up", context -> admitted(context, form -> takenUp(context, form)));
     routes.post(
         "/twilio/call/status", context -> admitted(context, form -> callStatus(context, form)));
     routes.post(
@@ -197,25 +200,63 @@ final class CarrierRoutes {
       return;
     }
     Inbound inbound =
-        Inbound.call(
-            sid, step, PhoneNumber.exact(form.get("From")), known.orElseGet(() -> spoken(form)));
+        Inbound.call(sid, step, person(form), known.orElseGet(() -> spoken(form)));
     context.future(() ->
         patient(switchboard.take(inbound))
-            .thenAccept(answer ->
-                xml(
-                    context,
-                    OK,
-                    twiml.call(answer, publicUrl + "/twilio/voice/step?turn=" + answer.turn())))
+            .thenAccept(answer -> xml(context, OK, twiml.call(answer, links(form, answer.turn()))))
             .exceptionally(failed -> callFailed(context, failed)));
+  }
+
+  private Twiml.Links links(Form form, int turn) {
+    return new Twiml.Links(
+        publicUrl + "/twilio/voice/step?turn=" + turn,
+        form.get(isOurs(form) ? "From" : "To"),
+        publicUrl + "/twilio/voice/taken-up");
+  }
+
+  /** Who is on this leg: of a call that we make, whoever is called. */
+  private static Optional<PhoneNumber> person(Form form) {
+    return PhoneNumber.exact(form.get(isOurs(form) ? "To" : "From"));
+  }
+
+  private static boolean isOurs(Form form) {
+    return form.get("Direction").startsWith("outbound");
+  }
+
+  /** Whoever takes up a phone to which a call is put through: asked to take it, or told who calls. */
+  private void takenUp(Context context, Form form) {
+    String code = context.queryParam("code");
+    String tag = context.queryParam("tongue");
+    if (code != null) {
+      Optional<Code> named = Code.parse(code);
+      call(context, form, "0", Optional.of(named.<Event>map(Event.PickedUp::new).orElseGet(Event.Silence::new)));
+      return;
+    }
+    Tongue tongue =
+        catalog.language(tag == null ? "" : tag).map(Tongue::of).orElse(Tongue.ENGLISH);
+    Answer answer =
+        new Answer(
+            List.of(Answer.Line.of(catalog, tongue, Prompt.of(Text.VOICE_FOR_YOU))),
+            new Wait.Joined(),
+            0);
+    xml(context, OK, twiml.call(answer, links(form, 0)));
   }
 
   /** What a step of a call brought: a recording, keys, or silence. */
   private Event spoken(Form form) {
+    if (form.has("DialCallStatus")) {
+      return new Event.TransferEnded(
+          form.get("DialCallStatus").equals("completed") && !form.get("DialBridged").equals("false"),
+          Statuses.isCallOver(form));
+    }
     if (form.has("RecordingSid") || form.has("RecordingUrl")) {
       Optional<String> sid = Optional.of(form.get("RecordingSid")).filter(s -> s.matches(SID));
       int seconds = form.number("RecordingDuration", 0);
       return new Event.Recorded(
-          sid.filter(_ -> seconds > 0), seconds, form.get("Digits").equals("hangup"));
+          sid.filter(_ -> seconds > 0),
+          seconds,
+          form.get("Digits").equals("hangup"),
+          form.get("Digits"));
     }
     String digits = form.get("Digits");
     return digits.isEmpty() ? new Event.Silence() : new Event.Answered(reader.apply(digits), false);
@@ -232,7 +273,7 @@ final class CarrierRoutes {
     } else {
       logged("a call", failed);
       traffic.failed();
-      xml(context, OK, twiml.call(said(Text.VOICE_BROKEN), ""));
+      xml(context, OK, twiml.call(said(Text.VOICE_BROKEN), new Twiml.Links("", "", "")));
     }
     return null;
   }
@@ -249,7 +290,7 @@ final class CarrierRoutes {
       return;
     }
     Inbound over =
-        Inbound.call(sid, "over", PhoneNumber.exact(form.get("From")), new Event.HungUp());
+        Inbound.call(sid, "over", person(form), new Event.HungUp());
     context.future(() ->
         patient(switchboard.take(over))
             .thenAccept(_ -> xml(context, OK, Twiml.EMPTY))

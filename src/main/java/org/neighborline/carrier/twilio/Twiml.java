@@ -22,6 +22,9 @@ public final class Twiml {
   /** The same where a second key may follow: who pressed one must not wait long. */
   private static final int SECOND_KEY_TIMEOUT = 3;
 
+  /** How long two people may talk, in seconds. */
+  private static final int LONGEST_TALK = 3_600;
+
   /** How much silence ends a recording, in seconds. */
   private static final int SILENCE = 5;
 
@@ -54,11 +57,17 @@ public final class Twiml {
   }
 
   /**
-   * The answer in a call.
+   * Where a call goes on.
    *
-   * @param action where the next step goes
+   * @param action the next step
+   * @param from the hotline's number in this call: the only one that anybody sees
+   * @param pickedUp where the markup for whoever takes up a phone is
    */
-  public String call(Answer answer, String action) {
+  public record Links(String action, String from, String pickedUp) {}
+
+  /** The answer in a call. */
+  public String call(Answer answer, Links links) {
+    String action = links.action();
     StringBuilder xml = new StringBuilder(1_000).append(HEAD);
     switch (answer.waitsFor()) {
       case Wait.Keys(int digits) -> {
@@ -74,8 +83,30 @@ public final class Twiml {
         xml.append("</Gather>");
         redirect(xml, action);
       }
-      case Wait.Recording(int seconds) -> {
+      case Wait.Acceptance() -> {
+        // Whoever was rung up may hear no Redirect: no key, no call.
+        xml.append("<Gather input=\"dtmf\" actionOnEmptyResult=\"true\" timeout=\"")
+            .append(KEY_TIMEOUT)
+            .append("\" numDigits=\"1\" action=\"");
+        escape(xml, action);
+        xml.append("\">");
         say(xml, answer);
+        xml.append("</Gather><Hangup/>");
+      }
+      case Wait.Joined() -> say(xml, answer);
+      case Wait.Transfer transfer -> {
+        say(xml, answer);
+        dial(xml, transfer, links);
+      }
+      case Wait.Recording(int seconds) -> {
+        if (!answer.lines().isEmpty()) {
+          // A key goes on at once; zero asks for a person.
+          xml.append("<Gather input=\"dtmf\" timeout=\"1\" numDigits=\"1\" action=\"");
+          escape(xml, action);
+          xml.append("\">");
+          say(xml, answer);
+          xml.append("</Gather>");
+        }
         xml.append("<Record playBeep=\"true\" trim=\"trim-silence\" timeout=\"")
             .append(SILENCE)
             .append("\" maxLength=\"")
@@ -92,6 +123,28 @@ public final class Twiml {
       }
     }
     return xml.append(TAIL).toString();
+  }
+
+  private static void dial(StringBuilder xml, Wait.Transfer transfer, Links links) {
+    xml.append("<Dial callerId=\"");
+    escape(xml, links.from());
+    xml.append("\" timeout=\"")
+        .append(transfer.seconds())
+        .append("\" timeLimit=\"")
+        .append(LONGEST_TALK)
+        .append("\" action=\"");
+    escape(xml, links.action());
+    xml.append("\"><Number url=\"");
+    escape(
+        xml,
+        links.pickedUp()
+            + transfer
+                .asks()
+                .map(code -> "?code=" + code.text())
+                .orElse("?tongue=" + transfer.tongue().language().tag()));
+    xml.append("\">");
+    escape(xml, transfer.to().e164());
+    xml.append("</Number></Dial>");
   }
 
   /** Says something and asks for the same step again. */
