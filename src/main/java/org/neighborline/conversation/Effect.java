@@ -74,6 +74,9 @@ public sealed interface Effect {
   /** What happens while a call is put through. */
   sealed interface ByCall extends Effect {}
 
+  /** The hotline calls a lead about a request that they have. */
+  record PlaceCall(long contactId, Code code) implements ByCall {}
+
   /** A lead's phone rings for a caller who waits. */
   record Ring(Code code, String groupId, long leadId) implements ByCall {}
 

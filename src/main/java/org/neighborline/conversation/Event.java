@@ -43,6 +43,13 @@ public sealed interface Event {
   record PickedUp(Code code) implements Event {}
 
   /**
+   * A lead took up the phone that the hotline rang.
+   *
+   * @param code about what
+   */
+  record LeadReached(Code code) implements Event {}
+
+  /**
    * Putting a call through is over.
    *
    * @param talked whether two people talked; else nobody took it

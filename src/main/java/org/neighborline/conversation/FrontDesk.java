@@ -44,7 +44,8 @@ public final class FrontDesk {
           case Event.Silence() -> VoiceFlow.silence(scene);
           case Event.HungUp() -> VoiceFlow.hungUp(scene);
           case Event.PickedUp(Code code) -> WhisperFlow.pickedUp(scene, code);
-          case Event.TransferEnded ended -> TransferFlow.ended(scene, ended);
+          case Event.LeadReached(Code code) -> LeadCallFlow.reached(scene, code);
+          case Event.TransferEnded ended -> VoiceFlow.putThrough(scene, ended);
           case Event.Recorded recorded -> VoiceFlow.recorded(scene, recorded);
           case Event.Woke() -> IntakeFlow.woke(scene);
           case Event.ShiftNear near -> ShiftFlow.near(scene, near);

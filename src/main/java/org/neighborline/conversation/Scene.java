@@ -52,6 +52,7 @@ public record Scene(
    * @param request what it is about, as it is now
    * @param resident whom to reach
    * @param callBack the number that a caller without one left
+   * @param recordings what the resident said, in order, as the carrier called it; in calls alone
    * @param changedAt when its status last changed
    */
   public record Asked(
@@ -59,6 +60,7 @@ public record Scene(
       HelpRequest request,
       Optional<Contact> resident,
       Optional<PhoneNumber> callBack,
+      List<String> recordings,
       Instant changedAt) {
     /** Whether this lead has the request. */
     boolean isHeld() {

@@ -101,6 +101,15 @@ public sealed interface Step {
   /** On the phone of a lead who is asked to take a call. */
   record VoiceWhisper(Code code) implements OnCall {}
 
+  /** On the phone of a lead who gets no texts: "1 take, 2 pass". */
+  record VoiceDispatch(Code code, int missed) implements OnCall {}
+
+  /** On the phone of a lead who has it: put through, hear, close, give back. */
+  record VoiceHolding(Code code, int missed) implements OnCall {}
+
+  /** A lead calls: "about which request?" */
+  record VoiceCode(int missed) implements OnCall {}
+
   /** The call is over. */
   record VoiceEnd() implements OnCall {}
 }

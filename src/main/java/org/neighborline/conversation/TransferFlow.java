@@ -47,6 +47,7 @@ final class TransferFlow {
               scene.conversation().step() instanceof Step.VoiceTransfer;
           case Event.CallArrived _,
               Event.PickedUp _,
+              Event.LeadReached _,
               Event.HungUp _,
               Event.Woke _,
               Event.ShiftNear _ ->

@@ -37,6 +37,11 @@ final class VoiceFlow {
   private VoiceFlow() {}
 
   static Turn arrived(Scene scene) {
+    return LeadCallFlow.arrived(scene).orElseGet(() -> inNeed(scene));
+  }
+
+  /** Whoever calls needs something, until they say otherwise. */
+  static Turn inNeed(Scene scene) {
     if (scene.house().spoken().contains(scene.tongue().language()) && scene.knowsTongue()) {
       return ask(
           scene,
@@ -65,6 +70,11 @@ final class VoiceFlow {
       case Step.VoiceMore(Code code) -> readBack(scene, code, 0);
       case Step.VoiceTransfer _ -> TransferFlow.ended(scene, new Event.TransferEnded(false, false));
       case Step.VoiceWhisper(Code code) -> WhisperFlow.answered(scene, code, typed);
+      case Step.VoiceDispatch(Code code, int missed) ->
+          LeadCallFlow.onDispatch(scene, code, typed, missed);
+      case Step.VoiceHolding(Code code, int missed) ->
+          LeadCallFlow.onHolding(scene, code, typed, missed);
+      case Step.VoiceCode(int missed) -> LeadCallFlow.onCode(scene, typed, missed);
       // Who knows the words presses a key, and hears the tone at once.
       case Step.VoiceRecord _, Step.VoiceLeave _ ->
           ask(
@@ -74,6 +84,13 @@ final class VoiceFlow {
       case Step.VoiceEnd _ -> end(scene, Prompt.of(Text.VOICE_THANKS));
       case Step.ByText _ -> arrived(scene);
     };
+  }
+
+  /** Putting this call through is over. */
+  static Turn putThrough(Scene scene, Event.TransferEnded ended) {
+    return scene.conversation().step() instanceof Step.VoiceHolding(Code code, _)
+        ? LeadCallFlow.ended(scene, code, ended)
+        : TransferFlow.ended(scene, ended);
   }
 
   static Turn silence(Scene scene) {
@@ -95,6 +112,11 @@ final class VoiceFlow {
       case Step.VoiceTransfer _ -> TransferFlow.ended(scene, new Event.TransferEnded(false, false));
       case Step.VoiceLeave(Code code) -> send(scene, code);
       case Step.VoiceWhisper(Code code) -> WhisperFlow.answered(scene, code, "");
+      case Step.VoiceDispatch(Code code, int missed) ->
+          LeadCallFlow.onDispatch(scene, code, "", missed);
+      case Step.VoiceHolding(Code code, int missed) ->
+          LeadCallFlow.onHolding(scene, code, "", missed);
+      case Step.VoiceCode(int missed) -> LeadCallFlow.onCode(scene, "", missed);
       case Step.VoiceEnd _ -> end(scene, Prompt.of(Text.VOICE_THANKS));
       case Step.ByText _ -> arrived(scene);
     };

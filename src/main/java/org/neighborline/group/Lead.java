@@ -84,9 +84,9 @@ public record Lead(
     return new Lead(id, groupId, contactId, name, languages, tier, shifts, sms, calls, night, now);
   }
 
-  /** Whether they can be asked by text at all, some time. */
+  /** Whether they can be asked at all, some time, by text or by call. */
   public boolean isReachable() {
-    return sms && !standing.optedOut;
+    return (sms || calls) && !standing.optedOut;
   }
 
   /** Whether they may be asked at a moment. */

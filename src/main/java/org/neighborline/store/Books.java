@@ -12,7 +12,8 @@ package org.neighborline.store;
  * @param timers when to look at what
  * @param timeline what happened
  * @param roster groups and leads
- * @param records gaps, offers, recordings, facts
+ * @param records gaps, offers, notes, facts
+ * @param recordings what callers said
  * @param redactions what the carrier must still forget
  */
 public record Books(
@@ -26,6 +27,7 @@ public record Books(
     Timeline timeline,
     Roster roster,
     Records records,
+    Recordings recordings,
     Redactions redactions) {
   /** Opens them with the keys of this hotline. */
   public static Books of(Vault vault) {
@@ -41,6 +43,7 @@ public record Books(
         new Timeline(),
         new Roster(contacts),
         new Records(vault),
+        new Recordings(vault),
         new Redactions(vault));
   }
 }

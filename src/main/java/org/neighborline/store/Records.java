@@ -10,15 +10,13 @@ import org.neighborline.place.Place;
 import org.neighborline.request.Draft;
 import org.neighborline.understanding.Need;
 
-/** What is written once and read rarely: gaps, offers, recordings, facts of the hotline itself. */
+/** What is written once and read rarely: gaps, offers, notes, facts of the hotline itself. */
 public final class Records {
   private static final String GAP =
       "INSERT INTO gap (at, needs, zip, borough, language, why) VALUES (?, ?, ?, ?, ?, ?)";
   private static final String OFFER =
       "INSERT INTO offer (contact_id, needs, place, words, language, created_at) VALUES (?, ?, ?, ?, ?, ?)";
   private static final String ERASE_OFFERS = "DELETE FROM offer WHERE contact_id = ?";
-  private static final String RECORDING =
-      "INSERT INTO recording (sid, request_id, seconds, at) VALUES (?, ?, ?, ?) ON CONFLICT (sid) DO NOTHING";
   private static final String NOTE =
       "INSERT INTO note (request_id, contact_id, at, words) VALUES (?, ?, ?, ?)";
   private static final String NOTES = "SELECT words FROM note WHERE request_id = ? ORDER BY id";
@@ -62,10 +60,6 @@ public final class Records {
 
   public void eraseOffers(Tx tx, long contactId) {
     tx.update(ERASE_OFFERS, contactId);
-  }
-
-  public void recording(Tx tx, Instant now, String sid, long requestId, int seconds) {
-    tx.update(RECORDING, sid, requestId, seconds, now);
   }
 
   /** A line of a lead about a request that is over. */

@@ -119,7 +119,7 @@ final class Dispatching {
   /** The text of a dispatch as it must read when it goes now. */
   OutboxRow asItGoes(Tx tx, Instant now, OutboxRow row) {
     Optional<Dispatch> late =
-        row.dispatchId().isEmpty()
+        row.dispatchId().isEmpty() || row.about().isPresent()
             ? Optional.empty()
             : books
                 .dispatches()
@@ -226,6 +226,9 @@ final class Dispatching {
       }
       case Notice.ToLead(long contactId, Prompt prompt, Optional<Character> letter) -> {
         Optional<Dispatch> dispatch = letter.map(_ -> asked.get(contactId));
+        if (mail.isReachedByCall(contactId)) {
+          return call(tx, now, request, notice.prompt(), contactId, dispatch);
+        }
         if (dispatch.isPresent()) {
           Dispatch d = dispatch.get();
           boolean sent =
@@ -243,6 +246,25 @@ final class Dispatching {
       }
     }
     return Optional.empty();
+  }
+
+  /** Who gets no texts is called: when asked, and when nothing was heard of them since. */
+  private Optional<Dispatch> call(
+      Tx tx,
+      Instant now,
+      HelpRequest request,
+      Prompt prompt,
+      long contactId,
+      Optional<Dispatch> dispatch) {
+    if (dispatch.isEmpty() && prompt.text() != Text.NUDGE) {
+      return Optional.empty();
+    }
+    Mail.About about =
+        dispatch
+            .map(d -> Mail.About.dispatch(request.id(), d.id()))
+            .orElseGet(() -> Mail.About.request(request.id()));
+    boolean placed = mail.call(tx, now, contactId, request.code(), about);
+    return placed ? Optional.empty() : dispatch;
   }
 
   /** A dispatch that nobody waits for any more need not be sent. */

@@ -154,7 +154,7 @@ final class Effects {
           books
               .requests()
               .find(tx, code)
-              .ifPresent(r -> books.records().recording(tx, now, sid, r.id(), seconds));
+              .ifPresent(r -> books.recordings().add(tx, now, sid, r.id(), seconds));
     }
     return Optional.empty();
   }
@@ -254,6 +254,9 @@ final class Effects {
     Mail.About what = about.map(r -> Mail.About.request(r.id())).orElse(Mail.About.NOTHING);
     boolean sent = mail.send(tx, scene.now(), contactId, prompt, Outbox.RESIDENTS, what);
     about.ifPresent(r -> relayed(tx, scene, r, sent));
+    if (!sent && about.isPresent() && ringing.ringInstead(tx, scene, contactId, about.get())) {
+      return;
+    }
     boolean toSelf = scene.contact().filter(c -> c.id() == contactId).isPresent();
     if (!sent && !toSelf && code.isPresent() && scene.contact().isPresent()) {
       mail.send(

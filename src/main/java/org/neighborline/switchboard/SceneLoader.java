@@ -56,7 +56,7 @@ final class SceneLoader {
                 .orElseGet(() -> ofCall(tx, conversation));
     List<Scene.Post> posts = contact.map(c -> roster.get().postsOf(c.id())).orElse(List.of());
     List<Scene.Asked> dispatches =
-        posts.isEmpty() ? List.of() : dispatches(tx, contact.orElseThrow().id(), now);
+        posts.isEmpty() ? List.of() : dispatches(tx, contact.orElseThrow().id(), channel, now);
     return new Scene(
         now,
         house,
@@ -84,7 +84,7 @@ final class SceneLoader {
     return code.flatMap(c -> books.requests().find(tx, c)).map(List::of).orElse(List.of());
   }
 
-  private List<Scene.Asked> dispatches(Tx tx, long contactId, Instant now) {
+  private List<Scene.Asked> dispatches(Tx tx, long contactId, Channel channel, Instant now) {
     List<Scene.Asked> asked = new ArrayList<>();
     for (Dispatches.Changed changed :
         books.dispatches().askedOf(tx, contactId, now.minus(DISPATCHES))) {
@@ -96,6 +96,7 @@ final class SceneLoader {
                   r,
                   resident(tx, r),
                   books.requests().callBack(tx, r.id()),
+                  channel == Channel.VOICE ? books.recordings().of(tx, r.id()) : List.of(),
                   changed.at())));
     }
     return asked;

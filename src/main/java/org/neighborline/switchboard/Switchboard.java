@@ -85,12 +85,12 @@ public final class Switchboard {
     this.house = parts.house();
     this.clock = parts.clock();
     this.codes = new Codes(parts.random());
-    this.mail = new Mail(books, catalog, parts.regions());
+    this.mail = new Mail(books, catalog, parts.regions(), roster::get);
     this.dispatching = new Dispatching(books, house, mail, roster::get);
     this.scenes = new SceneLoader(books, house, roster::get);
     this.erasure = new Erasure(books, parts.keep());
     this.shifts = new Shifts(books, house);
-    this.ringing = new Ringing(books, dispatching, roster::get, parts.regions());
+    this.ringing = new Ringing(books, mail, dispatching, roster::get);
     this.effects =
         new Effects(
             books,
@@ -172,6 +172,16 @@ public final class Switchboard {
   /** A text that may not go any more, within the caller's transaction: its lead was not asked. */
   public void drop(Tx tx, Instant now, OutboxRow row) {
     deliveries.drop(tx, now, row);
+  }
+
+  /** The carrier says that a recording can be fetched. */
+  public CompletableFuture<Boolean> recorded(String sid) {
+    return again(
+        tx -> {
+          books.recordings().told(tx, clock.instant(), sid);
+          return true;
+        },
+        MOST_TRIES);
   }
 
   /** The sender can't send: what waits for its texts goes on waiting. */
@@ -339,7 +349,10 @@ public final class Switchboard {
       }
     }
     return new Answer(
-        lines, turn.reply().map(Reply::waitsFor).orElse(new Wait.Nothing()), turn.next().turn());
+        lines,
+        turn.reply().map(Reply::waitsFor).orElse(new Wait.Nothing()),
+        turn.next().turn(),
+        turn.reply().map(Reply::recordings).orElse(List.of()));
   }
 
   /** Someone who opted out gets no text, not even an answer; our own confirmation excepted. */

@@ -89,7 +89,9 @@ final class CarrierRoutes {
     routes.post(
         "/twilio/call/status", context -> admitted(context, form -> callStatus(context, form)));
     routes.post(
-        "/twilio/recording", context -> admitted(context, _ -> xml(context, OK, Twiml.EMPTY)));
+        "/twilio/voice/lead",
+        context -> admitted(context, form -> leadReached(context, form)));
+    routes.post("/twilio/recording", context -> admitted(context, form -> recorded(context, form)));
   }
 
   /** What a route does with a form that the carrier signed. */
@@ -211,7 +213,8 @@ final class CarrierRoutes {
     return new Twiml.Links(
         publicUrl + "/twilio/voice/step?turn=" + turn,
         form.get(isOurs(form) ? "From" : "To"),
-        publicUrl + "/twilio/voice/taken-up");
+        publicUrl + "/twilio/voice/taken-up",
+        publicUrl + "/twilio/recording");
   }
 
   /** Who is on this leg: of a call that we make, whoever is called. */
@@ -225,13 +228,12 @@ final class CarrierRoutes {
 
   /** Whoever takes up a phone to which a call is put through: asked to take it, or told who calls. */
   private void takenUp(Context context, Form form) {
-    String code = context.queryParam("code");
-    String tag = context.queryParam("tongue");
-    if (code != null) {
-      Optional<Code> named = Code.parse(code);
-      call(context, form, "0", Optional.of(named.<Event>map(Event.PickedUp::new).orElseGet(Event.Silence::new)));
+    Optional<Event> asked = about(context).map(Event.PickedUp::new);
+    if (asked.isPresent()) {
+      call(context, form, "0", asked);
       return;
     }
+    String tag = context.queryParam("tongue");
     Tongue tongue =
         catalog.language(tag == null ? "" : tag).map(Tongue::of).orElse(Tongue.ENGLISH);
     Answer answer =
@@ -273,7 +275,7 @@ final class CarrierRoutes {
     } else {
       logged("a call", failed);
       traffic.failed();
-      xml(context, OK, twiml.call(said(Text.VOICE_BROKEN), new Twiml.Links("", "", "")));
+      xml(context, OK, twiml.call(said(Text.VOICE_BROKEN), new Twiml.Links("", "", "", "")));
     }
     return null;
   }
@@ -283,10 +285,43 @@ final class CarrierRoutes {
         List.of(Answer.Line.of(catalog, Tongue.ENGLISH, Prompt.of(text))), new Wait.Nothing(), 0);
   }
 
+  /** A lead took up the phone that we rang. */
+  private void leadReached(Context context, Form form) {
+    call(context, form, "0", about(context).map(Event.LeadReached::new));
+  }
+
+  private static Optional<Code> about(Context context) {
+    String code = context.queryParam("code");
+    return code == null ? Optional.empty() : Code.parse(code);
+  }
+
+  private void recorded(Context context, Form form) {
+    String sid = form.get("RecordingSid");
+    if (!sid.matches(SID) || !form.get("RecordingStatus").equals("completed")) {
+      xml(context, OK, Twiml.EMPTY);
+      return;
+    }
+    context.future(() ->
+        patient(switchboard.recorded(sid))
+            .thenAccept(_ -> xml(context, OK, Twiml.EMPTY))
+            .exceptionally(failed -> unavailable(context, "a recording", failed)));
+  }
+
   private void callStatus(Context context, Form form) {
     String sid = form.get("CallSid");
+    String row = context.queryParam("row");
     if (!sid.matches(SID) || !Statuses.isCallOver(form)) {
       xml(context, OK, Twiml.EMPTY);
+      return;
+    }
+    if (row != null && row.matches("[0-9]{1,18}") && !form.get("CallStatus").equals("completed")) {
+      // Nobody took up the phone: there was no call that could be over.
+      Delivery missed =
+          new Delivery(Long.parseLong(row), Optional.of(sid), new Delivery.State.Failed(0));
+      context.future(() ->
+          patient(switchboard.delivered(missed))
+              .thenAccept(_ -> xml(context, OK, Twiml.EMPTY))
+              .exceptionally(failed -> unavailable(context, "a call's end", failed)));
       return;
     }
     Inbound over =

@@ -136,6 +136,9 @@ class PeopleContractTest {
             new Step.VoiceTransfer(code, List.of(7L, 9L), NOW),
             new Step.VoiceLeave(code),
             new Step.VoiceWhisper(code),
+            new Step.VoiceDispatch(code, 1),
+            new Step.VoiceHolding(code, 0),
+            new Step.VoiceCode(1),
             new Step.VoiceEnd());
     int kinds =
         Step.ByText.class.getPermittedSubclasses().length

@@ -3,6 +3,7 @@ package org.neighborline.transcripts;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import org.neighborline.carrier.Carrier;
 import org.neighborline.conversation.Answer;
 import org.neighborline.conversation.Event;
 import org.neighborline.conversation.Wait;
@@ -12,6 +13,7 @@ import org.neighborline.request.Code;
 final class Lines {
   private final Player player;
   private final Map<String, Ringing> ringing = new LinkedHashMap<>();
+  private final Map<String, Carrier.Call> placed = new LinkedHashMap<>();
   private final Map<String, String> talks = new LinkedHashMap<>();
 
   /**
@@ -27,7 +29,9 @@ final class Lines {
 
   /** What someone hears on the phone, and what then happens. */
   String heard(String who, Answer answer) {
-    String words = answer.text();
+    String played =
+        answer.recordings().isEmpty() ? "" : "(plays " + answer.recordings().size() + ") ";
+    String words = played + answer.text();
     return switch (answer.waitsFor()) {
       case Wait.Keys _ -> words;
       case Wait.Recording _ -> (words + " (beep)").strip();
@@ -40,7 +44,8 @@ final class Lines {
       case Wait.Transfer transfer -> {
         String to = player.nameOf(transfer.to());
         ringing.put(to, new Ringing(who, transfer.asks()));
-        yield words + " (" + (to.isEmpty() ? "the resident" : to) + "'s phone rings)";
+        String whose = to.isEmpty() ? "the resident's" : to.equals("?") ? "a" : to + "'s";
+        yield words + " (" + whose + " phone rings)";
       }
       case Wait.Nothing _ -> answer.lines().isEmpty() ? notTaken(who) : words + " (ends)";
     };
@@ -51,9 +56,23 @@ final class Lines {
     return ringing.containsKey(who) ? "(ends)" : "";
   }
 
-  /** "picks up", "no answer", "hangs up", or keys. */
+  /** The hotline calls someone. */
+  void rings(String who, Carrier.Call call) {
+    placed.put(who, call);
+  }
+
+  /** "picks up", "no answer", "calls", "hangs up", or keys. */
   void act(String who, String does) {
     Ringing rings = ringing.get(who);
+    if (placed.containsKey(who)) {
+      Carrier.Call call = placed.remove(who);
+      if (does.equals("picks up")) {
+        player.begins(who, new Event.LeadReached(Code.parse(call.code()).orElseThrow()));
+      } else {
+        player.missed(call);
+      }
+      return;
+    }
     switch (does) {
       case "picks up" -> {
         if (rings.asks().isPresent()) {
@@ -66,6 +85,7 @@ final class Lines {
       case "no answer" -> notTaken(who, rings);
       case "says nothing" -> player.goesOn(who, new Event.Silence());
       case "hangs up" -> hangsUp(who, rings);
+      case "calls" -> player.begins(who, new Event.CallArrived());
       default -> player.goesOn(who, player.pressed(does));
     }
     // A whisper that ended without a take puts nobody through.
@@ -84,6 +104,9 @@ final class Lines {
     if (caller.isPresent()) {
       talks.remove(caller.get());
       player.goesOn(caller.get(), new Event.TransferEnded(true, false));
+    } else if (talks.containsKey(who)) {
+      player.goesOn(who, left(who));
+      player.over(who);
     } else if (rings != null) {
       notTaken(who, rings);
     } else {

@@ -144,7 +144,11 @@ final class Player implements AutoCloseable {
       step(who, Integer.toString(turns.get(who)), lines.left(who));
     }
     String step = does.equals("hangs up") ? "over" : Integer.toString(turns.get(who));
-    hears(who, step(who, step, event(does)));
+    Event event = event(does);
+    hears(who, step(who, step, event));
+    if (event instanceof Event.Recorded(Optional<String> sid, _, _, _) && sid.isPresent()) {
+      hotline.switchboard.recorded(sid.get()).join();
+    }
     if (does.endsWith(", hangs up")) {
       step(who, "over", new Event.HungUp());
     }
@@ -183,6 +187,12 @@ final class Player implements AutoCloseable {
   /** Whether the last answer on someone's phone ended the call. */
   boolean isOver(String who) {
     return ended.contains(who);
+  }
+
+  /** Nobody took up the phone that the hotline rang. */
+  void missed(Carrier.Call call) {
+    Delivery delivery = new Delivery(call.row(), Optional.empty(), new Delivery.State.Failed(0));
+    hotline.switchboard.delivered(delivery).join();
   }
 
   /** Who talks with the hotline alone puts the phone down. */
@@ -313,6 +323,11 @@ final class Player implements AutoCloseable {
   private void arrived() {
     for (Carrier.Text text : hotline.carrier.news()) {
       tell(nameOf(text.to()), text.body());
+    }
+    for (Carrier.Call call : hotline.carrier.newCalls()) {
+      String who = nameOf(call.to());
+      lines.rings(who, call);
+      tell(who, "(the phone rings)");
     }
   }
 

@@ -2,6 +2,7 @@ package org.neighborline.carrier.twilio;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 import org.neighborline.conversation.Answer;
 import org.neighborline.conversation.Wait;
 import org.neighborline.language.Catalog;
@@ -30,6 +31,7 @@ public final class Twiml {
 
   private final Catalog catalog;
   private final Prompts prompts;
+  private final UnaryOperator<String> recordings;
 
   /** Where recorded prompts are. */
   @FunctionalInterface
@@ -38,7 +40,16 @@ public final class Twiml {
     List<String> find(Language language, List<String> sounds);
   }
 
+  /** One whose answers play no recordings of callers. */
   public Twiml(Catalog catalog, Prompts prompts) {
+    this(catalog, prompts, sid -> sid);
+  }
+
+  /**
+   * @param recordings the address of what a caller said
+   */
+  public Twiml(Catalog catalog, Prompts prompts, UnaryOperator<String> recordings) {
+    this.recordings = recordings;
     this.catalog = catalog;
     this.prompts = prompts;
   }
@@ -62,8 +73,9 @@ public final class Twiml {
    * @param action the next step
    * @param from the hotline's number in this call: the only one that anybody sees
    * @param pickedUp where the markup for whoever takes up a phone is
+   * @param recorded who is told when a recording can be fetched
    */
-  public record Links(String action, String from, String pickedUp) {}
+  public record Links(String action, String from, String pickedUp, String recorded) {}
 
   /** The answer in a call. */
   public String call(Answer answer, Links links) {
@@ -107,7 +119,9 @@ public final class Twiml {
           say(xml, answer);
           xml.append("</Gather>");
         }
-        xml.append("<Record playBeep=\"true\" trim=\"trim-silence\" timeout=\"")
+        xml.append("<Record recordingStatusCallback=\"");
+        escape(xml, links.recorded());
+        xml.append("\" playBeep=\"true\" trim=\"trim-silence\" timeout=\"")
             .append(SILENCE)
             .append("\" maxLength=\"")
             .append(seconds)
@@ -162,17 +176,20 @@ public final class Twiml {
   }
 
   private void say(StringBuilder xml, Answer answer) {
+    answer.recordings().forEach(sid -> play(xml, recordings.apply(sid)));
     for (Answer.Line line : answer.lines()) {
       List<String> recorded = prompts.find(line.tongue().language(), line.sounds());
       if (recorded.isEmpty()) {
         say(xml, line);
       }
-      for (String address : recorded) {
-        xml.append("<Play>");
-        escape(xml, address);
-        xml.append("</Play>");
-      }
+      recorded.forEach(address -> play(xml, address));
     }
+  }
+
+  private static void play(StringBuilder xml, String address) {
+    xml.append("<Play>");
+    escape(xml, address);
+    xml.append("</Play>");
   }
 
   private void say(StringBuilder xml, Answer.Line line) {

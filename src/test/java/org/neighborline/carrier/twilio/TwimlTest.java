@@ -30,7 +30,11 @@ final class TwimlTest {
   private static final String STATUS = "https://hotline.example.org/twilio/message/status?a=1&b=2";
   private static final String STEP = "https://hotline.example.org/twilio/voice/step?turn=3&x='";
   private static final Twiml.Links LINKS =
-      new Twiml.Links(STEP, "+12125550100", "https://hotline.example.org/twilio/voice/taken-up");
+      new Twiml.Links(
+          STEP,
+          "+12125550100",
+          "https://hotline.example.org/twilio/voice/taken-up",
+          "https://hotline.example.org/twilio/recording");
   private static final Wait TRANSFER =
       new Wait.Transfer(
           new PhoneNumber("+17185550101"),
