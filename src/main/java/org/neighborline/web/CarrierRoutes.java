@@ -3,7 +3,6 @@ package org.neighborline.web;
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
 import java.time.Duration;
-import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.concurrent.CompletableFuture;
@@ -17,13 +16,8 @@ import org.neighborline.carrier.twilio.Twiml;
 import org.neighborline.conversation.Answer;
 import org.neighborline.conversation.Delivery;
 import org.neighborline.conversation.Event;
-import org.neighborline.conversation.Wait;
 import org.neighborline.language.Catalog;
-import org.neighborline.language.Prompt;
-import org.neighborline.language.Text;
-import org.neighborline.language.Tongue;
 import org.neighborline.phone.PhoneNumber;
-import org.neighborline.request.Code;
 import org.neighborline.switchboard.Inbound;
 import org.neighborline.switchboard.Switchboard;
 import org.neighborline.understanding.Reading;
@@ -34,7 +28,7 @@ import org.slf4j.LoggerFactory;
 final class CarrierRoutes {
   private static final Logger LOG = LoggerFactory.getLogger(CarrierRoutes.class);
   private static final String XML = "text/xml; charset=utf-8";
-  private static final String SID = "[A-Za-z0-9]{2,64}";
+  static final String SID = "[A-Za-z0-9]{2,64}";
 
   /** The carrier gives up at 15 s; past this we answer without the turn. */
   static final Duration PATIENCE = Duration.ofSeconds(8);
@@ -44,11 +38,10 @@ final class CarrierRoutes {
   private static final int FORBIDDEN = 403;
   private static final int UNAVAILABLE = 503;
 
+  private final Parts parts;
   private final Gate gate;
   private final Switchboard switchboard;
   private final Function<String, Reading> reader;
-  private final Catalog catalog;
-  private final Twiml twiml;
   private final Traffic traffic;
   private final String publicUrl;
 
@@ -63,11 +56,10 @@ final class CarrierRoutes {
       String publicUrl) {}
 
   CarrierRoutes(Parts parts) {
+    this.parts = parts;
     this.gate = parts.gate();
     this.switchboard = parts.switchboard();
     this.reader = parts.reader();
-    this.catalog = parts.catalog();
-    this.twiml = parts.twiml();
     this.traffic = parts.traffic();
     this.publicUrl = parts.publicUrl();
   }
@@ -76,30 +68,15 @@ final class CarrierRoutes {
     routes.post("/twilio/message", context -> admitted(context, form -> message(context, form)));
     routes.post(
         "/twilio/message/status", context -> admitted(context, form -> status(context, form)));
-    routes.post(
-        "/twilio/voice",
-        context ->
-            admitted(
-                context, form -> call(context, form, "0", Optional.of(new Event.CallArrived()))));
-    routes.post(
-        "/twilio/voice/step",
-        context -> admitted(context, form -> call(context, form, step(context), Optional.empty())));
-    routes.post(
-        "/twilio/voice/taken-up", context -> admitted(context, form -> takenUp(context, form)));
-    routes.post(
-        "/twilio/call/status", context -> admitted(context, form -> callStatus(context, form)));
-    routes.post(
-        "/twilio/voice/lead",
-        context -> admitted(context, form -> leadReached(context, form)));
-    routes.post("/twilio/recording", context -> admitted(context, form -> recorded(context, form)));
+    new CallRoutes(parts, this).addTo(routes);
   }
 
   /** What a route does with a form that the carrier signed. */
-  private interface Admitted {
+  interface Admitted {
     void take(Form form);
   }
 
-  private void admitted(Context context, Admitted route) {
+  void admitted(Context context, Admitted route) {
     Optional<Form> form = gate.admit(context);
     if (form.isPresent()) {
       route.take(form.get());
@@ -195,159 +172,22 @@ final class CarrierRoutes {
             .exceptionally(failed -> unavailable(context, "a status", failed)));
   }
 
-  private void call(Context context, Form form, String step, Optional<Event> known) {
-    String sid = form.get("CallSid");
-    if (!sid.matches(SID)) {
-      xml(context, BAD_REQUEST, Twiml.EMPTY);
-      return;
-    }
-    Inbound inbound =
-        Inbound.call(sid, step, person(form), known.orElseGet(() -> spoken(form)));
-    context.future(() ->
-        patient(switchboard.take(inbound))
-            .thenAccept(answer -> xml(context, OK, twiml.call(answer, links(form, answer.turn()))))
-            .exceptionally(failed -> callFailed(context, failed)));
-  }
-
-  private Twiml.Links links(Form form, int turn) {
-    return new Twiml.Links(
-        publicUrl + "/twilio/voice/step?turn=" + turn,
-        form.get(isOurs(form) ? "From" : "To"),
-        publicUrl + "/twilio/voice/taken-up",
-        publicUrl + "/twilio/recording");
-  }
-
-  /** Who is on this leg: of a call that we make, whoever is called. */
-  private static Optional<PhoneNumber> person(Form form) {
-    return PhoneNumber.exact(form.get(isOurs(form) ? "To" : "From"));
-  }
-
-  private static boolean isOurs(Form form) {
-    return form.get("Direction").startsWith("outbound");
-  }
-
-  /** Whoever takes up a phone to which a call is put through: asked to take it, or told who calls. */
-  private void takenUp(Context context, Form form) {
-    Optional<Event> asked = about(context).map(Event.PickedUp::new);
-    if (asked.isPresent()) {
-      call(context, form, "0", asked);
-      return;
-    }
-    String tag = context.queryParam("tongue");
-    Tongue tongue =
-        catalog.language(tag == null ? "" : tag).map(Tongue::of).orElse(Tongue.ENGLISH);
-    Answer answer =
-        new Answer(
-            List.of(Answer.Line.of(catalog, tongue, Prompt.of(Text.VOICE_FOR_YOU))),
-            new Wait.Joined(),
-            0);
-    xml(context, OK, twiml.call(answer, links(form, 0)));
-  }
-
-  /** What a step of a call brought: a recording, keys, or silence. */
-  private Event spoken(Form form) {
-    if (form.has("DialCallStatus")) {
-      return new Event.TransferEnded(
-          form.get("DialCallStatus").equals("completed") && !form.get("DialBridged").equals("false"),
-          Statuses.isCallOver(form));
-    }
-    if (form.has("RecordingSid") || form.has("RecordingUrl")) {
-      Optional<String> sid = Optional.of(form.get("RecordingSid")).filter(s -> s.matches(SID));
-      int seconds = form.number("RecordingDuration", 0);
-      return new Event.Recorded(
-          sid.filter(_ -> seconds > 0),
-          seconds,
-          form.get("Digits").equals("hangup"),
-          form.get("Digits"));
-    }
-    String digits = form.get("Digits");
-    return digits.isEmpty() ? new Event.Silence() : new Event.Answered(reader.apply(digits), false);
-  }
-
-  /**
-   * A caller never hears an error: one moment and the same step again, or a kind word and a number.
-   */
-  private @Nullable Void callFailed(Context context, Throwable failed) {
-    if (isTimeout(failed)) {
-      String query = context.req().getQueryString();
-      String again = publicUrl + context.req().getRequestURI() + (query == null ? "" : "?" + query);
-      xml(context, OK, twiml.again(said(Text.VOICE_ONE_MOMENT), again));
-    } else {
-      logged("a call", failed);
-      traffic.failed();
-      xml(context, OK, twiml.call(said(Text.VOICE_BROKEN), new Twiml.Links("", "", "", "")));
-    }
-    return null;
-  }
-
-  private Answer said(Text text) {
-    return new Answer(
-        List.of(Answer.Line.of(catalog, Tongue.ENGLISH, Prompt.of(text))), new Wait.Nothing(), 0);
-  }
-
-  /** A lead took up the phone that we rang. */
-  private void leadReached(Context context, Form form) {
-    call(context, form, "0", about(context).map(Event.LeadReached::new));
-  }
-
-  private static Optional<Code> about(Context context) {
-    String code = context.queryParam("code");
-    return code == null ? Optional.empty() : Code.parse(code);
-  }
-
-  private void recorded(Context context, Form form) {
-    String sid = form.get("RecordingSid");
-    if (!sid.matches(SID) || !form.get("RecordingStatus").equals("completed")) {
-      xml(context, OK, Twiml.EMPTY);
-      return;
-    }
-    context.future(() ->
-        patient(switchboard.recorded(sid))
-            .thenAccept(_ -> xml(context, OK, Twiml.EMPTY))
-            .exceptionally(failed -> unavailable(context, "a recording", failed)));
-  }
-
-  private void callStatus(Context context, Form form) {
-    String sid = form.get("CallSid");
-    String row = context.queryParam("row");
-    if (!sid.matches(SID) || !Statuses.isCallOver(form)) {
-      xml(context, OK, Twiml.EMPTY);
-      return;
-    }
-    if (row != null && row.matches("[0-9]{1,18}") && !form.get("CallStatus").equals("completed")) {
-      // Nobody took up the phone: there was no call that could be over.
-      Delivery missed =
-          new Delivery(Long.parseLong(row), Optional.of(sid), new Delivery.State.Failed(0));
-      context.future(() ->
-          patient(switchboard.delivered(missed))
-              .thenAccept(_ -> xml(context, OK, Twiml.EMPTY))
-              .exceptionally(failed -> unavailable(context, "a call's end", failed)));
-      return;
-    }
-    Inbound over =
-        Inbound.call(sid, "over", person(form), new Event.HungUp());
-    context.future(() ->
-        patient(switchboard.take(over))
-            .thenAccept(_ -> xml(context, OK, Twiml.EMPTY))
-            .exceptionally(failed -> unavailable(context, "a call's end", failed)));
-  }
-
-  private @Nullable Void unavailable(Context context, String what, Throwable failed) {
+  static @Nullable Void unavailable(Context context, String what, Throwable failed) {
     logged(what, failed);
     xml(context, UNAVAILABLE, Twiml.EMPTY);
     return null;
   }
 
-  private static <T> CompletableFuture<T> patient(CompletableFuture<T> turn) {
+  static <T> CompletableFuture<T> patient(CompletableFuture<T> turn) {
     return turn.copy().orTimeout(PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
   }
 
-  private static boolean isTimeout(Throwable failed) {
+  static boolean isTimeout(Throwable failed) {
     return failed instanceof TimeoutException || failed.getCause() instanceof TimeoutException;
   }
 
   /** The kind of failure only: its message could hold someone's words. */
-  private static void logged(String what, Throwable failed) {
+  static void logged(String what, Throwable failed) {
     Throwable cause = failed.getCause() == null ? failed : failed.getCause();
     LOG.error(
         "{} could not be taken: {} at {}",
@@ -356,12 +196,7 @@ final class CarrierRoutes {
         cause.getStackTrace().length > 0 ? cause.getStackTrace()[0] : "?");
   }
 
-  private static String step(Context context) {
-    String turn = context.queryParam("turn");
-    return turn != null && turn.matches("[0-9]{1,6}") ? turn : "0";
-  }
-
-  private static void xml(Context context, int status, String body) {
+  static void xml(Context context, int status, String body) {
     context.status(status).contentType(XML).result(body);
   }
 }
