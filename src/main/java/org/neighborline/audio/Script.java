@@ -20,8 +20,8 @@ import org.neighborline.understanding.Need;
 
 /**
  * What has to be recorded for calls in one language: every sentence, or what stands between its
- * gaps, the characters of codes and numbers, the needs and the languages. Names and times are not in
- * it: spoken texts are written so that they need none.
+ * gaps, the characters of codes and numbers, the needs and the languages. Names and times are not
+ * in it: spoken texts are written so that they need none.
  *
  * @param language whose
  * @param isVoiced whether the carrier has a voice for it

@@ -32,8 +32,7 @@ public sealed interface Event {
    * @param hungUp whether the caller then hung up
    * @param key the key that ended it; empty when none did
    */
-  record Recorded(Optional<String> sid, int seconds, boolean hungUp, String key)
-      implements Event {}
+  record Recorded(Optional<String> sid, int seconds, boolean hungUp, String key) implements Event {}
 
   /**
    * Someone took up the phone to whom a call is put through.

@@ -53,7 +53,9 @@ public final class FrontDesk {
     return new Turn(turn.next().counted(), turn.reply(), turn.effects());
   }
 
-  /** For which request the scene must hold who may be called; empty when this event needs nobody. */
+  /**
+   * For which request the scene must hold who may be called; empty when this event needs nobody.
+   */
   public static Optional<HelpRequest> calls(Scene scene, Event event) {
     return scene.conversation().channel() == Channel.VOICE
         ? TransferFlow.wanted(scene, event)

@@ -127,8 +127,7 @@ final class LeadCallFlow {
       return VoiceFlow.ask(
               scene,
               new Step.VoiceHolding(code, 0),
-              new Wait.Transfer(
-                  number.get(), Optional.empty(), asked.request().tongue(), RINGS),
+              new Wait.Transfer(number.get(), Optional.empty(), asked.request().tongue(), RINGS),
               Prompt.of(Text.VOICE_ONE_MOMENT))
           .and(new Effect.Heard(code, Optional.empty()));
     }

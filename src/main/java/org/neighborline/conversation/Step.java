@@ -34,7 +34,8 @@ public sealed interface Step {
   record AskPlace(Draft draft, int missed, Optional<Code> correcting) implements ByText {}
 
   /** "Which of these places?" */
-  record WhichPlace(Draft draft, List<Place> choices, Optional<Code> correcting) implements ByText {}
+  record WhichPlace(Draft draft, List<Place> choices, Optional<Code> correcting)
+      implements ByText {}
 
   /** The read-back of a stored request: 1 sends it, 2 corrects. */
   record ReadBack(Code code) implements ByText {}

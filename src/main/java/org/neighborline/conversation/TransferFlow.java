@@ -114,9 +114,7 @@ final class TransferFlow {
                 new Step.VoiceTransfer(request.code(), more, until),
                 transfer,
                 Prompt.of(says))
-            .and(
-                new Effect.Ring(
-                    request.code(), next.get().group().id(), next.get().lead().id())));
+            .and(new Effect.Ring(request.code(), next.get().group().id(), next.get().lead().id())));
   }
 
   /** Nobody is there: what is stored waits for a recording, and then goes through the trees. */
@@ -150,9 +148,7 @@ final class TransferFlow {
     Optional<HelpRequest> request = scene.request(code);
     if (request.isEmpty() || request.get().holder().isPresent()) {
       Turn over =
-          ended.gone()
-              ? VoiceFlow.over(scene)
-              : VoiceFlow.end(scene, Prompt.of(Text.VOICE_THANKS));
+          ended.gone() ? VoiceFlow.over(scene) : VoiceFlow.end(scene, Prompt.of(Text.VOICE_THANKS));
       return ended.talked() ? over.and(new Effect.Talked(code)) : over;
     }
     return ended.gone()
@@ -165,8 +161,6 @@ final class TransferFlow {
   static Turn hungUp(Scene scene, Code code) {
     boolean taken = scene.request(code).flatMap(HelpRequest::holder).isPresent();
     Turn over = VoiceFlow.over(scene);
-    return taken
-        ? over
-        : over.and(new Effect.RingOver(code)).and(new Effect.StartDispatch(code));
+    return taken ? over : over.and(new Effect.RingOver(code)).and(new Effect.StartDispatch(code));
   }
 }

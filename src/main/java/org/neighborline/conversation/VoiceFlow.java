@@ -77,10 +77,7 @@ final class VoiceFlow {
       case Step.VoiceCode(int missed) -> LeadCallFlow.onCode(scene, typed, missed);
       // Who knows the words presses a key, and hears the tone at once.
       case Step.VoiceRecord _, Step.VoiceLeave _ ->
-          ask(
-              scene,
-              scene.conversation().step(),
-              new Wait.Recording(House.LONGEST_MESSAGE));
+          ask(scene, scene.conversation().step(), new Wait.Recording(House.LONGEST_MESSAGE));
       case Step.VoiceEnd _ -> end(scene, Prompt.of(Text.VOICE_THANKS));
       case Step.ByText _ -> arrived(scene);
     };
@@ -355,7 +352,8 @@ final class VoiceFlow {
   private static Turn keepAs(Scene scene, HelpRequest request, List<Effect> kept) {
     Turn turn =
         and(
-            end(scene, Prompt.of(Text.VOICE_THANKS)).first(List.of(new Effect.OpenRequest(request))),
+            end(scene, Prompt.of(Text.VOICE_THANKS))
+                .first(List.of(new Effect.OpenRequest(request))),
             kept);
     return withText(scene, turn.and(new Effect.StartDispatch(request.code())), request.code());
   }

@@ -41,8 +41,7 @@ final class WhisperFlow {
     if (asked.isEmpty()) {
       return VoiceFlow.end(scene, Prompt.of(Text.VOICE_OVER));
     }
-    Turn aside =
-        VoiceFlow.ask(scene, new Step.VoiceEnd(), new Wait.Nothing());
+    Turn aside = VoiceFlow.ask(scene, new Step.VoiceEnd(), new Wait.Nothing());
     return switch (typed) {
       case "1" ->
           VoiceFlow.ask(scene, new Step.VoiceEnd(), new Wait.Joined())

@@ -26,8 +26,7 @@ public final class Calling {
   public record Candidate(Group group, Lead lead) {}
 
   /**
-   * Who may be called now and speaks a language: in the trees of a request, in order, or
-   * elsewhere.
+   * Who may be called now and speaks a language: in the trees of a request, in order, or elsewhere.
    *
    * @param elsewhere groups anywhere, for callers whose language nobody in those trees speaks
    */
@@ -43,7 +42,10 @@ public final class Calling {
         boolean mayRing =
             group.takesRequests(search.now())
                 && lead.mayBeCalled(
-                    search.now(), group.zone(), search.rules().quiet(), search.request().isUrgent());
+                    search.now(),
+                    group.zone(),
+                    search.rules().quiet(),
+                    search.request().isUrgent());
         if (mayRing
             && lead.languages().contains(language)
             && Escalation.hasRoom(search, group, lead)) {

@@ -61,8 +61,8 @@ final class Sounds {
   }
 
   /**
-   * A value: codes and numbers one character after another, needs and languages by name. A street, a person's
-   * name, a time: nothing, only a voice can say it.
+   * A value: codes and numbers one character after another, needs and languages by name. A street,
+   * a person's name, a time: nothing, only a voice can say it.
    */
   static List<Sound> value(Arg arg, UnaryOperator<String> term) {
     return switch (arg) {
@@ -79,12 +79,7 @@ final class Sounds {
         yield List.of(new Sound(key, term.apply(key)));
       }
       case Arg.Row(var args, _) -> args.stream().flatMap(a -> value(a, term).stream()).toList();
-      case Arg.Words _,
-          Arg.Count _,
-          Arg.OwnName _,
-          Arg.At _,
-          Arg.OnDay _,
-          Arg.ForPeople _ ->
+      case Arg.Words _, Arg.Count _, Arg.OwnName _, Arg.At _, Arg.OnDay _, Arg.ForPeople _ ->
           List.of();
     };
   }

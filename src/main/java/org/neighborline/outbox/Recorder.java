@@ -83,7 +83,8 @@ public final class Recorder {
     Duration doubled = FIRST.multipliedBy(1L << Math.min(due.attempts(), 10));
     Instant again = now.plus(doubled.compareTo(LONGEST) > 0 ? LONGEST : doubled);
     if (due.attempts() == TELL_AFTER) {
-      LOG.error("recording {} can't be fetched or deleted: look at the carrier's console", due.sid());
+      LOG.error(
+          "recording {} can't be fetched or deleted: look at the carrier's console", due.sid());
     }
     store
         .write(tx -> {

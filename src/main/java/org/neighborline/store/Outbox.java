@@ -114,15 +114,7 @@ public final class Outbox {
         Instant expiresAt,
         OptionalLong requestId,
         OptionalLong dispatchId) {
-      this(
-          contactId,
-          body,
-          segments,
-          priority,
-          expiresAt,
-          requestId,
-          dispatchId,
-          Optional.empty());
+      this(contactId, body, segments, priority, expiresAt, requestId, dispatchId, Optional.empty());
     }
   }
 

@@ -206,7 +206,8 @@ public final class Roster {
   /** Someone comes into a tree by text; the files leave them there. */
   public void join(
       Tx tx, String groupId, long contactId, String name, Language language, int tier) {
-    LeadSettings settings = new LeadSettings(List.of(language.tag()), List.of(), true, Optional.empty(), false);
+    LeadSettings settings =
+        new LeadSettings(List.of(language.tag()), List.of(), true, Optional.empty(), false);
     tx.update(JOIN, groupId, contactId, name, tier, Json.write(settings));
   }
 

@@ -139,7 +139,9 @@ final class Mail {
    * regions.
    */
   private boolean mayBeTexted(Contact contact) {
-    return !isReachedByCall(contact.id()) && contact.reach().mayBeTexted() && regions.contains(contact.phone().region());
+    return !isReachedByCall(contact.id())
+        && contact.reach().mayBeTexted()
+        && regions.contains(contact.phone().region());
   }
 
   private void write(

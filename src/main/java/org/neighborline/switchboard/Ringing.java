@@ -81,8 +81,7 @@ final class Ringing {
                 books
                     .timeline()
                     .add(tx, r.id(), new Timeline.Entry(now, "hotline", "talked", "by phone"));
-                dispatching.run(
-                    tx, now, r, false, s -> FollowUp.heard(s, Optional.empty()));
+                dispatching.run(tx, now, r, false, s -> FollowUp.heard(s, Optional.empty()));
               });
     }
   }
@@ -90,7 +89,7 @@ final class Ringing {
   private void ring(Tx tx, Instant now, HelpRequest request, String groupId, long leadId) {
     Optional<Scene.Post> post =
         roster.get().post(leadId).filter(p -> p.group().id().equals(groupId));
-    post.ifPresent(p ->
-        dispatching.run(tx, now, request, false, s -> Calling.rings(s, p.group(), p.lead())));
+    post.ifPresent(
+        p -> dispatching.run(tx, now, request, false, s -> Calling.rings(s, p.group(), p.lead())));
   }
 }

@@ -54,15 +54,20 @@ final class CallRoutes {
                 context, form -> call(context, form, "0", Optional.of(new Event.CallArrived()))));
     routes.post(
         "/twilio/voice/step",
-        context -> carrier.admitted(context, form -> call(context, form, step(context), Optional.empty())));
+        context ->
+            carrier.admitted(
+                context, form -> call(context, form, step(context), Optional.empty())));
     routes.post(
-        "/twilio/voice/taken-up", context -> carrier.admitted(context, form -> takenUp(context, form)));
+        "/twilio/voice/taken-up",
+        context -> carrier.admitted(context, form -> takenUp(context, form)));
     routes.post(
-        "/twilio/call/status", context -> carrier.admitted(context, form -> callStatus(context, form)));
+        "/twilio/call/status",
+        context -> carrier.admitted(context, form -> callStatus(context, form)));
     routes.post(
         "/twilio/voice/lead",
         context -> carrier.admitted(context, form -> leadReached(context, form)));
-    routes.post("/twilio/recording", context -> carrier.admitted(context, form -> recorded(context, form)));
+    routes.post(
+        "/twilio/recording", context -> carrier.admitted(context, form -> recorded(context, form)));
   }
 
   private void call(Context context, Form form, String step, Optional<Event> known) {
@@ -71,11 +76,11 @@ final class CallRoutes {
       CarrierRoutes.xml(context, BAD_REQUEST, Twiml.EMPTY);
       return;
     }
-    Inbound inbound =
-        Inbound.call(sid, step, person(form), known.orElseGet(() -> spoken(form)));
+    Inbound inbound = Inbound.call(sid, step, person(form), known.orElseGet(() -> spoken(form)));
     context.future(() ->
         CarrierRoutes.patient(switchboard.take(inbound))
-            .thenAccept(answer -> CarrierRoutes.xml(context, OK, twiml.call(answer, links(form, answer.turn()))))
+            .thenAccept(answer ->
+                CarrierRoutes.xml(context, OK, twiml.call(answer, links(form, answer.turn()))))
             .exceptionally(failed -> callFailed(context, failed)));
   }
 
@@ -96,7 +101,9 @@ final class CallRoutes {
     return form.get("Direction").startsWith("outbound");
   }
 
-  /** Whoever takes up a phone to which a call is put through: asked to take it, or told who calls. */
+  /**
+   * Whoever takes up a phone to which a call is put through: asked to take it, or told who calls.
+   */
   private void takenUp(Context context, Form form) {
     Optional<Event> asked = about(context).map(Event.PickedUp::new);
     if (asked.isPresent()) {
@@ -104,8 +111,7 @@ final class CallRoutes {
       return;
     }
     String tag = context.queryParam("tongue");
-    Tongue tongue =
-        catalog.language(tag == null ? "" : tag).map(Tongue::of).orElse(Tongue.ENGLISH);
+    Tongue tongue = catalog.language(tag == null ? "" : tag).map(Tongue::of).orElse(Tongue.ENGLISH);
     Answer answer =
         new Answer(
             List.of(Answer.Line.of(catalog, tongue, Prompt.of(Text.VOICE_FOR_YOU))),
@@ -118,11 +124,13 @@ final class CallRoutes {
   private Event spoken(Form form) {
     if (form.has("DialCallStatus")) {
       return new Event.TransferEnded(
-          form.get("DialCallStatus").equals("completed") && !form.get("DialBridged").equals("false"),
+          form.get("DialCallStatus").equals("completed")
+              && !form.get("DialBridged").equals("false"),
           Statuses.isCallOver(form));
     }
     if (form.has("RecordingSid") || form.has("RecordingUrl")) {
-      Optional<String> sid = Optional.of(form.get("RecordingSid")).filter(s -> s.matches(CarrierRoutes.SID));
+      Optional<String> sid =
+          Optional.of(form.get("RecordingSid")).filter(s -> s.matches(CarrierRoutes.SID));
       int seconds = form.number("RecordingDuration", 0);
       return new Event.Recorded(
           sid.filter(_ -> seconds > 0),
@@ -145,7 +153,8 @@ final class CallRoutes {
     } else {
       CarrierRoutes.logged("a call", failed);
       traffic.failed();
-      CarrierRoutes.xml(context, OK, twiml.call(said(Text.VOICE_BROKEN), new Twiml.Links("", "", "", "")));
+      CarrierRoutes.xml(
+          context, OK, twiml.call(said(Text.VOICE_BROKEN), new Twiml.Links("", "", "", "")));
     }
     return null;
   }
@@ -194,8 +203,7 @@ final class CallRoutes {
               .exceptionally(failed -> CarrierRoutes.unavailable(context, "a call's end", failed)));
       return;
     }
-    Inbound over =
-        Inbound.call(sid, "over", person(form), new Event.HungUp());
+    Inbound over = Inbound.call(sid, "over", person(form), new Event.HungUp());
     context.future(() ->
         CarrierRoutes.patient(switchboard.take(over))
             .thenAccept(_ -> CarrierRoutes.xml(context, OK, Twiml.EMPTY))

@@ -33,7 +33,8 @@ final class Player implements AutoCloseable {
   private static final Pattern PASSES =
       Pattern.compile("~ (back )?(\\d+) (second|minute|hour|day)s?|~ until (\\d\\d:\\d\\d)");
   private static final Pattern HAPPENS = Pattern.compile("\\* ([a-z]+) ?(.*)");
-  private static final Pattern SPEAKS = Pattern.compile("speaks (\\d+) s(, hangs up)?(?:, presses ([0-9*#]))?");
+  private static final Pattern SPEAKS =
+      Pattern.compile("speaks (\\d+) s(, hangs up)?(?:, presses ([0-9*#]))?");
   private static final Pattern LONG = Pattern.compile("(.*?)\\.\\.\\.(\\d+)");
   private static final String PICTURE = "[picture]";
 

@@ -37,10 +37,7 @@ final class TwimlTest {
           "https://hotline.example.org/twilio/recording");
   private static final Wait TRANSFER =
       new Wait.Transfer(
-          new PhoneNumber("+17185550101"),
-          Code.parse("K7M2"),
-          Tongue.of(new Language("ht")),
-          20);
+          new PhoneNumber("+17185550101"), Code.parse("K7M2"), Tongue.of(new Language("ht")), 20);
   private static final List<Translation> TRANSLATIONS = translations();
   private static final Catalog CATALOG =
       new Catalog(TRANSLATIONS, ZoneId.of("America/New_York"), "US");
