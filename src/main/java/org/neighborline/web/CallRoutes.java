@@ -72,7 +72,7 @@ final class CallRoutes {
 
   private void call(Context context, Form form, String step, Optional<Event> known) {
     String sid = form.get("CallSid");
-    if (!sid.matches(CarrierRoutes.SID)) {
+    if (!CarrierRoutes.isSid(sid)) {
       CarrierRoutes.xml(context, BAD_REQUEST, Twiml.EMPTY);
       return;
     }
@@ -130,7 +130,7 @@ final class CallRoutes {
     }
     if (form.has("RecordingSid") || form.has("RecordingUrl")) {
       Optional<String> sid =
-          Optional.of(form.get("RecordingSid")).filter(s -> s.matches(CarrierRoutes.SID));
+          Optional.of(form.get("RecordingSid")).filter(CarrierRoutes::isSid);
       int seconds = form.number("RecordingDuration", 0);
       return new Event.Recorded(
           sid.filter(_ -> seconds > 0),
@@ -176,7 +176,7 @@ final class CallRoutes {
 
   private void recorded(Context context, Form form) {
     String sid = form.get("RecordingSid");
-    if (!sid.matches(CarrierRoutes.SID) || !form.get("RecordingStatus").equals("completed")) {
+    if (!CarrierRoutes.isSid(sid) || !form.get("RecordingStatus").equals("completed")) {
       CarrierRoutes.xml(context, OK, Twiml.EMPTY);
       return;
     }
@@ -189,7 +189,7 @@ final class CallRoutes {
   private void callStatus(Context context, Form form) {
     String sid = form.get("CallSid");
     String row = context.queryParam("row");
-    if (!sid.matches(CarrierRoutes.SID) || !Statuses.isCallOver(form)) {
+    if (!CarrierRoutes.isSid(sid) || !Statuses.isCallOver(form)) {
       CarrierRoutes.xml(context, OK, Twiml.EMPTY);
       return;
     }

@@ -9,6 +9,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Function;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.neighborline.carrier.twilio.Form;
 import org.neighborline.carrier.twilio.Statuses;
@@ -28,7 +29,7 @@ import org.slf4j.LoggerFactory;
 final class CarrierRoutes {
   private static final Logger LOG = LoggerFactory.getLogger(CarrierRoutes.class);
   private static final String XML = "text/xml; charset=utf-8";
-  static final String SID = "[A-Za-z0-9]{2,64}";
+  private static final Pattern SID = Pattern.compile("[A-Za-z0-9]{2,64}");
 
   /** The carrier gives up at 15 s; past this we answer without the turn. */
   static final Duration PATIENCE = Duration.ofSeconds(8);
@@ -87,7 +88,7 @@ final class CarrierRoutes {
 
   private void message(Context context, Form form) {
     String sid = form.get("MessageSid").isEmpty() ? form.get("SmsSid") : form.get("MessageSid");
-    if (!sid.matches(SID)) {
+    if (!isSid(sid)) {
       xml(context, BAD_REQUEST, Twiml.EMPTY);
       return;
     }
@@ -156,7 +157,7 @@ final class CarrierRoutes {
   private void reply(Context context, Form form) {
     String sid = context.queryParam("reply");
     OptionalInt error =
-        sid != null && sid.matches(SID) ? Statuses.failure(form) : OptionalInt.empty();
+        sid != null && isSid(sid) ? Statuses.failure(form) : OptionalInt.empty();
     Optional<PhoneNumber> to = PhoneNumber.exact(form.get("To"));
     if (error.isEmpty() || to.isEmpty()) {
       xml(context, OK, Twiml.EMPTY);
@@ -194,6 +195,11 @@ final class CarrierRoutes {
         what,
         cause.getClass().getName(),
         cause.getStackTrace().length > 0 ? cause.getStackTrace()[0] : "?");
+  }
+
+  /** Whether this can be a name that the carrier gave. */
+  static boolean isSid(String text) {
+    return SID.matcher(text).matches();
   }
 
   static void xml(Context context, int status, String body) {
