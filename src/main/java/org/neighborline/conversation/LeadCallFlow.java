@@ -29,6 +29,17 @@ final class LeadCallFlow {
 
   private LeadCallFlow() {}
 
+  /** Keys on a lead's phone; none when there was silence. */
+  static Turn answered(Scene scene, String typed) {
+    return switch (scene.conversation().step()) {
+      case Step.VoiceWhisper(Code code) -> WhisperFlow.answered(scene, code, typed);
+      case Step.VoiceDispatch(Code code, int missed) -> onDispatch(scene, code, typed, missed);
+      case Step.VoiceHolding(Code code, int missed) -> onHolding(scene, code, typed, missed);
+      case Step.VoiceCode(int missed) -> onCode(scene, typed, missed);
+      default -> VoiceFlow.over(scene);
+    };
+  }
+
   /** "CALL" by text: we call the lead, and after a key the neighbor. */
   static Turn called(Scene scene, Asked asked) {
     Arg code = LeadFlow.code(asked.request());
@@ -78,7 +89,7 @@ final class LeadCallFlow {
   }
 
   /** One takes it, two passes; who presses nothing twice is no person. */
-  static Turn onDispatch(Scene scene, Code code, String typed, int missed) {
+  private static Turn onDispatch(Scene scene, Code code, String typed, int missed) {
     Optional<Asked> open = asked(scene, code).filter(Asked::isOpen);
     if (open.isEmpty()) {
       return VoiceFlow.end(scene, Prompt.of(Text.VOICE_OVER));
@@ -116,7 +127,7 @@ final class LeadCallFlow {
         prompts.toArray(Prompt[]::new));
   }
 
-  static Turn onHolding(Scene scene, Code code, String typed, int missed) {
+  private static Turn onHolding(Scene scene, Code code, String typed, int missed) {
     Optional<Asked> held = asked(scene, code).filter(Asked::isHeld);
     if (held.isEmpty()) {
       return VoiceFlow.end(scene, Prompt.of(Text.VOICE_OVER));
@@ -181,7 +192,7 @@ final class LeadCallFlow {
   }
 
   /** The keys of a code that is theirs; no key is someone in need. */
-  static Turn onCode(Scene scene, String typed, int missed) {
+  private static Turn onCode(Scene scene, String typed, int missed) {
     Optional<Asked> meant =
         scene.dispatches().stream()
             .filter(a -> a.isHeld() && keys(a.request().code()).equals(typed))

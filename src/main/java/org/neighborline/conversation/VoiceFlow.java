@@ -1,16 +1,13 @@
 package org.neighborline.conversation;
 
-import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.neighborline.dispatch.Gaps;
 import org.neighborline.language.Arg;
-import org.neighborline.language.Language;
 import org.neighborline.language.Prompt;
 import org.neighborline.language.Text;
-import org.neighborline.language.Tongue;
 import org.neighborline.phone.PhoneNumber;
 import org.neighborline.place.Finding;
 import org.neighborline.place.Place;
@@ -26,7 +23,7 @@ import org.neighborline.understanding.Reading;
  */
 final class VoiceFlow {
   private static final int ZIP_DIGITS = 5;
-  private static final int MOST_MISSES = 1;
+  static final int MOST_MISSES = 1;
 
   /** The key of those who would rather text: on posters, never read out, since it costs seconds. */
   private static final int TEXTING = 8;
@@ -50,7 +47,7 @@ final class VoiceFlow {
           Prompt.of(Text.VOICE_GREETING),
           Prompt.of(Text.VOICE_NEED));
     }
-    return languages(scene, 0);
+    return VoiceMenu.languages(scene, 0);
   }
 
   static Turn answered(Scene scene, Reading reading) {
@@ -62,19 +59,18 @@ final class VoiceFlow {
 
   private static Turn atStep(Scene scene, Reading reading, String typed) {
     return switch (scene.conversation().step()) {
-      case Step.VoiceLanguage(int missed) -> onLanguage(scene, typed, missed);
+      case Step.VoiceLanguage(int missed) -> VoiceMenu.onLanguage(scene, typed, missed);
       case Step.VoiceNeed(int missed) -> onNeed(scene, typed, missed);
       case Step.VoiceZip(Need need, int missed) -> onZip(scene, need, reading, missed);
       case Step.VoiceReadBack(Code code, int missed) -> onReadBack(scene, code, typed, missed);
       case Step.VoiceNumber(Code code, int missed) -> onNumber(scene, code, typed, missed);
       case Step.VoiceMore(Code code) -> readBack(scene, code, 0);
       case Step.VoiceTransfer _ -> TransferFlow.ended(scene, new Event.TransferEnded(false, false));
-      case Step.VoiceWhisper(Code code) -> WhisperFlow.answered(scene, code, typed);
-      case Step.VoiceDispatch(Code code, int missed) ->
-          LeadCallFlow.onDispatch(scene, code, typed, missed);
-      case Step.VoiceHolding(Code code, int missed) ->
-          LeadCallFlow.onHolding(scene, code, typed, missed);
-      case Step.VoiceCode(int missed) -> LeadCallFlow.onCode(scene, typed, missed);
+      case Step.VoiceWhisper _,
+          Step.VoiceDispatch _,
+          Step.VoiceHolding _,
+          Step.VoiceCode _ ->
+          LeadCallFlow.answered(scene, typed);
       // Who knows the words presses a key, and hears the tone at once.
       case Step.VoiceRecord _, Step.VoiceLeave _ ->
           ask(scene, scene.conversation().step(), new Wait.Recording(House.LONGEST_MESSAGE));
@@ -93,7 +89,7 @@ final class VoiceFlow {
   static Turn silence(Scene scene) {
     return switch (scene.conversation().step()) {
       case Step.VoiceLanguage(int missed) ->
-          missed < MOST_MISSES ? languages(scene, missed + 1) : recordOrText(scene, Draft.EMPTY);
+          missed < MOST_MISSES ? VoiceMenu.languages(scene, missed + 1) : recordOrText(scene, Draft.EMPTY);
       case Step.VoiceNeed(int missed) ->
           missed < MOST_MISSES ? askNeed(scene, missed + 1) : recordOrText(scene, Draft.EMPTY);
       case Step.VoiceZip(Need need, int missed) ->
@@ -108,12 +104,11 @@ final class VoiceFlow {
               : end(scene, Prompt.of(Text.VOICE_THANKS));
       case Step.VoiceTransfer _ -> TransferFlow.ended(scene, new Event.TransferEnded(false, false));
       case Step.VoiceLeave(Code code) -> send(scene, code);
-      case Step.VoiceWhisper(Code code) -> WhisperFlow.answered(scene, code, "");
-      case Step.VoiceDispatch(Code code, int missed) ->
-          LeadCallFlow.onDispatch(scene, code, "", missed);
-      case Step.VoiceHolding(Code code, int missed) ->
-          LeadCallFlow.onHolding(scene, code, "", missed);
-      case Step.VoiceCode(int missed) -> LeadCallFlow.onCode(scene, "", missed);
+      case Step.VoiceWhisper _,
+          Step.VoiceDispatch _,
+          Step.VoiceHolding _,
+          Step.VoiceCode _ ->
+          LeadCallFlow.answered(scene, "");
       case Step.VoiceEnd _ -> end(scene, Prompt.of(Text.VOICE_THANKS));
       case Step.ByText _ -> arrived(scene);
     };
@@ -170,39 +165,7 @@ final class VoiceFlow {
         .orElse(List.of());
   }
 
-  private static Turn languages(Scene scene, int missed) {
-    List<Reply.Said> said = new ArrayList<>();
-    said.add(new Reply.Said(Tongue.ENGLISH, Prompt.of(Text.VOICE_GREETING)));
-    List<Language> languages = scene.house().languages();
-    for (int i = 0; i < languages.size(); i++) {
-      // A key never changes, so a language without a voice leaves its own unused.
-      if (scene.house().spoken().contains(languages.get(i))) {
-        said.add(
-            new Reply.Said(
-                Tongue.of(languages.get(i)),
-                Prompt.of(Text.VOICE_LANGUAGE, "key", Arg.of(Integer.toString(i + 1)))));
-      }
-    }
-    Wait keys = new Wait.Keys(languages.size() > 9 ? 2 : 1);
-    return new Turn(
-        at(scene, new Step.VoiceLanguage(missed)), Optional.of(new Reply(said, keys)), List.of());
-  }
-
-  private static Turn onLanguage(Scene scene, String typed, int missed) {
-    List<Language> languages = scene.house().languages();
-    if (typed.matches("[0-9]{1,2}")
-        && Integer.parseInt(typed) >= 1
-        && Integer.parseInt(typed) <= languages.size()
-        && scene.house().spoken().contains(languages.get(Integer.parseInt(typed) - 1))) {
-      Scene chosen = scene.in(Tongue.of(languages.get(Integer.parseInt(typed) - 1)));
-      Turn turn = askNeed(chosen, 0);
-      // The text that follows a call is in the call's language.
-      return chosen.contact().map(c -> turn.and(new Effect.ChangeContact(c))).orElse(turn);
-    }
-    return missed < MOST_MISSES ? languages(scene, missed + 1) : record(scene, Draft.EMPTY);
-  }
-
-  private static Turn askNeed(Scene scene, int missed) {
+  static Turn askNeed(Scene scene, int missed) {
     Prompt[] prompts =
         missed == 0
             ? new Prompt[] {Prompt.of(Text.VOICE_NEED)}
@@ -213,7 +176,7 @@ final class VoiceFlow {
   private static Turn onNeed(Scene scene, String typed, int missed) {
     int key = typed.matches("[0-9]") ? Integer.parseInt(typed) : -1;
     if (typed.equals("*")) {
-      return languages(scene, 0);
+      return VoiceMenu.languages(scene, 0);
     }
     if (key == TEXTING && missed <= MOST_MISSES) {
       return texting(
@@ -337,7 +300,7 @@ final class VoiceFlow {
   }
 
   /** Keys did not work: "say it after the tone, and where". */
-  private static Turn record(Scene scene, Draft draft) {
+  static Turn record(Scene scene, Draft draft) {
     return ask(
         scene,
         new Step.VoiceRecord(draft),
@@ -396,7 +359,7 @@ final class VoiceFlow {
     return new Turn(at(scene, new Step.VoiceEnd()), Optional.empty(), List.of());
   }
 
-  private static Conversation at(Scene scene, Step step) {
+  static Conversation at(Scene scene, Step step) {
     return scene.conversation().at(step, Optional.empty(), Optional.empty());
   }
 

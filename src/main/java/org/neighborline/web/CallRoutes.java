@@ -129,8 +129,7 @@ final class CallRoutes {
           Statuses.isCallOver(form));
     }
     if (form.has("RecordingSid") || form.has("RecordingUrl")) {
-      Optional<String> sid =
-          Optional.of(form.get("RecordingSid")).filter(CarrierRoutes::isSid);
+      Optional<String> sid = Optional.of(form.get("RecordingSid")).filter(CarrierRoutes::isSid);
       int seconds = form.number("RecordingDuration", 0);
       return new Event.Recorded(
           sid.filter(_ -> seconds > 0),

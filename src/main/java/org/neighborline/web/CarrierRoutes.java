@@ -156,8 +156,7 @@ final class CarrierRoutes {
   /** What became of a reply; it is named by the text that it answered. */
   private void reply(Context context, Form form) {
     String sid = context.queryParam("reply");
-    OptionalInt error =
-        sid != null && isSid(sid) ? Statuses.failure(form) : OptionalInt.empty();
+    OptionalInt error = sid != null && isSid(sid) ? Statuses.failure(form) : OptionalInt.empty();
     Optional<PhoneNumber> to = PhoneNumber.exact(form.get("To"));
     if (error.isEmpty() || to.isEmpty()) {
       xml(context, OK, Twiml.EMPTY);
