@@ -66,10 +66,7 @@ final class VoiceFlow {
       case Step.VoiceNumber(Code code, int missed) -> onNumber(scene, code, typed, missed);
       case Step.VoiceMore(Code code) -> readBack(scene, code, 0);
       case Step.VoiceTransfer _ -> TransferFlow.ended(scene, new Event.TransferEnded(false, false));
-      case Step.VoiceWhisper _,
-          Step.VoiceDispatch _,
-          Step.VoiceHolding _,
-          Step.VoiceCode _ ->
+      case Step.VoiceWhisper _, Step.VoiceDispatch _, Step.VoiceHolding _, Step.VoiceCode _ ->
           LeadCallFlow.answered(scene, typed);
       // Who knows the words presses a key, and hears the tone at once.
       case Step.VoiceRecord _, Step.VoiceLeave _ ->
@@ -89,7 +86,9 @@ final class VoiceFlow {
   static Turn silence(Scene scene) {
     return switch (scene.conversation().step()) {
       case Step.VoiceLanguage(int missed) ->
-          missed < MOST_MISSES ? VoiceMenu.languages(scene, missed + 1) : recordOrText(scene, Draft.EMPTY);
+          missed < MOST_MISSES
+              ? VoiceMenu.languages(scene, missed + 1)
+              : recordOrText(scene, Draft.EMPTY);
       case Step.VoiceNeed(int missed) ->
           missed < MOST_MISSES ? askNeed(scene, missed + 1) : recordOrText(scene, Draft.EMPTY);
       case Step.VoiceZip(Need need, int missed) ->
@@ -104,10 +103,7 @@ final class VoiceFlow {
               : end(scene, Prompt.of(Text.VOICE_THANKS));
       case Step.VoiceTransfer _ -> TransferFlow.ended(scene, new Event.TransferEnded(false, false));
       case Step.VoiceLeave(Code code) -> send(scene, code);
-      case Step.VoiceWhisper _,
-          Step.VoiceDispatch _,
-          Step.VoiceHolding _,
-          Step.VoiceCode _ ->
+      case Step.VoiceWhisper _, Step.VoiceDispatch _, Step.VoiceHolding _, Step.VoiceCode _ ->
           LeadCallFlow.answered(scene, "");
       case Step.VoiceEnd _ -> end(scene, Prompt.of(Text.VOICE_THANKS));
       case Step.ByText _ -> arrived(scene);

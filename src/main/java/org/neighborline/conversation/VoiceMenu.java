@@ -29,7 +29,9 @@ final class VoiceMenu {
     }
     Wait keys = new Wait.Keys(languages.size() > 9 ? 2 : 1);
     return new Turn(
-        VoiceFlow.at(scene, new Step.VoiceLanguage(missed)), Optional.of(new Reply(said, keys)), List.of());
+        VoiceFlow.at(scene, new Step.VoiceLanguage(missed)),
+        Optional.of(new Reply(said, keys)),
+        List.of());
   }
 
   static Turn onLanguage(Scene scene, String typed, int missed) {
@@ -43,6 +45,8 @@ final class VoiceMenu {
       // The text that follows a call is in the call's language.
       return chosen.contact().map(c -> turn.and(new Effect.ChangeContact(c))).orElse(turn);
     }
-    return missed < VoiceFlow.MOST_MISSES ? languages(scene, missed + 1) : VoiceFlow.record(scene, Draft.EMPTY);
+    return missed < VoiceFlow.MOST_MISSES
+        ? languages(scene, missed + 1)
+        : VoiceFlow.record(scene, Draft.EMPTY);
   }
 }
