@@ -62,6 +62,9 @@ public sealed interface Step {
    */
   record AskShift(Instant until) implements ByText {}
 
+  /** "Can you help?": someone who offered help is asked by a lead of the group near them. */
+  record AskOfferer(long appealId) implements ByText {}
+
   /** A lead closed this; a line about it is kept with it. */
   record AskNote(Code code, Instant until) implements ByText {}
 

@@ -50,6 +50,7 @@ final class TransferFlow {
               Event.LeadReached _,
               Event.HungUp _,
               Event.Woke _,
+              Event.Appealed _,
               Event.ShiftNear _ ->
               false;
         };

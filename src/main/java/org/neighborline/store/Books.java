@@ -12,7 +12,8 @@ package org.neighborline.store;
  * @param timers when to look at what
  * @param timeline what happened
  * @param roster groups and leads
- * @param records gaps, offers, notes, facts
+ * @param offers who offered help, and who asked them for it
+ * @param records gaps, notes, facts
  * @param recordings what callers said
  * @param redactions what the carrier must still forget
  */
@@ -26,6 +27,7 @@ public record Books(
     Timers timers,
     Timeline timeline,
     Roster roster,
+    Offers offers,
     Records records,
     Recordings recordings,
     Redactions redactions) {
@@ -42,6 +44,7 @@ public record Books(
         new Timers(),
         new Timeline(),
         new Roster(contacts),
+        new Offers(vault),
         new Records(vault),
         new Recordings(vault),
         new Redactions(vault));

@@ -91,6 +91,8 @@ public final class Switchboard {
     this.erasure = new Erasure(books, parts.keep());
     this.shifts = new Shifts(books, house);
     this.ringing = new Ringing(books, mail, dispatching, roster::get);
+    Trees trees = new Trees(books, house, dispatching, shifts, rosters());
+    Appeals appeals = new Appeals(books, house, mail, roster::get);
     this.effects =
         new Effects(
             books,
@@ -98,11 +100,14 @@ public final class Switchboard {
             dispatching,
             erasure,
             roster::get,
-            new Trees(books, house, dispatching, shifts, rosters()),
-            ringing);
+            trees,
+            ringing,
+            appeals,
+            new Desk(books, dispatching, trees, roster::get));
     this.deliveries = new Deliveries(books, dispatching);
     this.alarms =
-        new Alarms(books, dispatching, scenes, effects, erasure, shifts, roster::get, codes);
+        new Alarms(
+            books, dispatching, scenes, effects, erasure, shifts, appeals, roster::get, codes);
     this.replies = new Replies(store, books, mail, clock);
   }
 
