@@ -70,6 +70,7 @@ final class IntakeFlow {
           Step.PhrasePage _,
           Step.AskName _,
           Step.AskShift _,
+          Step.AskOfferer _,
           Step.AskNote _,
           Step.AskThanks _ ->
           fresh(scene, reading);

@@ -85,11 +85,16 @@ public record Scene(
           Step.WhosePhrase _,
           Step.PhrasePage _,
           Step.AskShift _,
+          Step.AskOfferer _,
           Step.AskNote _,
           Step.AskThanks _ ->
           true;
       default -> false;
     };
+  }
+
+  boolean isMuted() {
+    return contact.filter(c -> c.reach().muted()).isPresent();
   }
 
   boolean isLead() {

@@ -72,6 +72,7 @@ final class VoiceFlow {
           Step.PhrasePage _,
           Step.AskName _,
           Step.AskShift _,
+          Step.AskOfferer _,
           Step.AskNote _,
           Step.AskThanks _ ->
           arrived(scene);
@@ -109,6 +110,7 @@ final class VoiceFlow {
           Step.PhrasePage _,
           Step.AskName _,
           Step.AskShift _,
+          Step.AskOfferer _,
           Step.AskNote _,
           Step.AskThanks _ ->
           arrived(scene);

@@ -200,6 +200,7 @@ final class Resident implements Person {
       // What leads are asked; a resident of this crowd leads nobody.
       case Step.AskName _,
           Step.AskShift _,
+          Step.AskOfferer _,
           Step.AskNote _,
           Step.WhosePhrase _,
           Step.PhrasePage _ -> {}

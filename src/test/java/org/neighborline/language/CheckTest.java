@@ -181,8 +181,7 @@ final class CheckTest {
     String form = "\n[texts latin]\nthanks = De nada. Cuidese!\n";
     assertThat(faults(translation("en", english()), translation("es", spanish() + form)))
         .anySatisfy(f ->
-            assertThat(f)
-                .startsWith("es.txt: [texts latin] lacks answered, arrived_yes, ask_arrived,"))
+            assertThat(f).startsWith("es.txt: [texts latin] lacks ").contains(" arrived_yes,"))
         .anySatisfy(f -> assertThat(f).startsWith("es.txt: [terms latin] lacks for.people, need."))
         .noneMatch(f -> f.contains("dispatch"));
     assertThat(
