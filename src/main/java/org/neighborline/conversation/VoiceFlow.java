@@ -70,6 +70,7 @@ final class VoiceFlow {
           Step.WhoseWords _,
           Step.AskName _,
           Step.AskShift _,
+          Step.AskOfferer _,
           Step.AskNote _,
           Step.AskThanks _ ->
           arrived(scene);
@@ -105,6 +106,7 @@ final class VoiceFlow {
           Step.WhoseWords _,
           Step.AskName _,
           Step.AskShift _,
+          Step.AskOfferer _,
           Step.AskNote _,
           Step.AskThanks _ ->
           arrived(scene);
