@@ -14,6 +14,7 @@ import org.neighborline.place.Place;
 import org.neighborline.request.Code;
 import org.neighborline.request.Draft;
 import org.neighborline.request.HelpRequest;
+import org.neighborline.request.Talk;
 import org.neighborline.understanding.Need;
 
 /** What a turn changes besides the conversation itself; all of it is committed with the turn. */
@@ -112,6 +113,12 @@ public sealed interface Effect {
 
   /** The holder of a request is heard of, and perhaps says when they come. */
   record Heard(Code code, Optional<Instant> promise) implements InTree {}
+
+  /** What is open between the holder of a request and the resident. */
+  record KeepTalk(Code code, Talk talk) implements InTree {}
+
+  /** Whoever has a request hears once that words pass as they are, and what helps instead. */
+  record WarnHolder(Code code) implements InTree {}
 
   /** The resident says that help arrived. */
   record HelpArrived(Code code) implements InTree {}

@@ -56,7 +56,11 @@ public final class FrontDesk {
     List<Effect> learned = learned(before, scene, reading);
     Conversation.Pace pace = scene.conversation().pace();
     boolean danger = reading.emergency() != Emergency.NONE;
-    if (!danger && (pace.same() > House.MOST_SAME || pace.count() > House.MOST_TEXTS_AN_HOUR)) {
+    // Who turns the pages of the phrasebook says the same each time.
+    boolean pages =
+        scene.isLead() && reading.command().filter(c -> c == Command.PHRASES).isPresent();
+    boolean same = pace.same() > House.MOST_SAME && !pages;
+    if (!danger && (same || pace.count() > House.MOST_TEXTS_AN_HOUR)) {
       return flooded(scene, pace).first(learned);
     }
     return sorted(scene, answered).first(learned);
@@ -88,12 +92,14 @@ public final class FrontDesk {
       return reply(scene, Prompt.of(Text.NO_PICTURES));
     }
     return JoinFlow.take(scene, reading)
+        .or(() -> PhraseAnswers.take(scene, reading))
         .or(() -> ArrivalFlow.answer(scene, reading))
         .or(() -> answerByKey(scene, reading))
         .or(() -> ShiftFlow.answer(scene, reading))
         .or(() -> AppealFlow.answer(scene, reading))
         .or(() -> EmergencyFlow.safeAgain(scene, reading))
         .or(() -> DeskFlow.command(scene, reading))
+        .or(() -> PhraseFlow.send(scene, reading))
         .or(() -> scene.isLead() ? LeadWords.command(scene, reading) : Optional.empty())
         .or(() -> guessedDanger(scene, heard))
         .or(() -> ResidentFlow.ourWords(scene, reading))

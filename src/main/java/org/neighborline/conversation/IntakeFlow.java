@@ -66,6 +66,8 @@ final class IntakeFlow {
       case Step.OfferPlace(Draft draft) -> OfferFlow.onPlace(scene, draft, reading);
       case Step.Idle _,
           Step.WhoseWords _,
+          Step.WhosePhrase _,
+          Step.PhrasePage _,
           Step.AskName _,
           Step.AskShift _,
           Step.AskOfferer _,

@@ -59,7 +59,7 @@ record Keys(Optional<Character> letter, int digit, String words) {
   }
 
   /** Digits of every script count: ١ is 1. */
-  private static String latinDigits(String text) {
+  static String latinDigits(String text) {
     StringBuilder latin = new StringBuilder(text.length());
     for (int at = 0; at < text.length(); at += Character.charCount(text.codePointAt(at))) {
       int c = text.codePointAt(at);

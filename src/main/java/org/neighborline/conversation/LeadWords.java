@@ -110,12 +110,11 @@ final class LeadWords {
   private static Turn taking(Scene scene, String rest, Reading reading) {
     boolean named = OwnCodes.isLike(OwnCodes.first(rest));
     String words = named ? OwnCodes.after(rest) : rest;
-    Optional<Instant> promise = LeadFlow.promise(scene, reading);
     return named(
         scene,
         named ? OwnCodes.first(rest) : "",
         Asked::isOpen,
-        a -> LeadFlow.take(scene, a, words, promise));
+        a -> LeadFlow.take(scene, a, words, reading));
   }
 
   /** "Can't" of someone who has it gives it back. */

@@ -82,6 +82,8 @@ public record Scene(
     return switch (conversation.step()) {
       case Step.Idle _,
           Step.WhoseWords _,
+          Step.WhosePhrase _,
+          Step.PhrasePage _,
           Step.AskShift _,
           Step.AskOfferer _,
           Step.AskNote _,

@@ -22,7 +22,8 @@ public final class HoldingFlow {
     HelpRequest request = search.request();
     boolean desk = search.isBackstop(group.id());
     HelpRequest.Holder holder =
-        new HelpRequest.Holder(lead.id(), lead.contactId(), lead.name(), group.name());
+        new HelpRequest.Holder(
+            lead.id(), lead.contactId(), lead.name(), group.name(), lead.languages());
     List<Dispatch> changed = new ArrayList<>(List.of(dispatch.withStatus(DispatchStatus.TAKEN)));
     List<Notice> notices = new ArrayList<>();
     notices.add(new Notice.ToResident(desk ? looking(request) : coming(request, holder)));

@@ -89,7 +89,7 @@ public final class Switchboard {
     this.scenes = new SceneLoader(books, house, roster::get);
     this.erasure = new Erasure(books, parts.keep());
     this.shifts = new Shifts(books, house);
-    Trees trees = new Trees(books, house, dispatching, shifts, rosters());
+    Trees trees = new Trees(books, mail, house, dispatching, shifts, rosters());
     Appeals appeals = new Appeals(books, house, mail, roster::get);
     this.effects =
         new Effects(

@@ -8,6 +8,7 @@ import java.util.function.Supplier;
 import org.neighborline.contact.Contact;
 import org.neighborline.conversation.Effect;
 import org.neighborline.conversation.House;
+import org.neighborline.conversation.PassedOn;
 import org.neighborline.conversation.Scene;
 import org.neighborline.dispatch.Dispatch;
 import org.neighborline.dispatch.DispatchStatus;
@@ -20,19 +21,29 @@ import org.neighborline.language.Prompt;
 import org.neighborline.language.Text;
 import org.neighborline.request.Code;
 import org.neighborline.request.HelpRequest;
+import org.neighborline.request.Talk;
 import org.neighborline.store.Books;
+import org.neighborline.store.Outbox;
 import org.neighborline.store.Timeline;
 import org.neighborline.store.Tx;
 
 /** Carries out what happens within a phone tree: who is in it, and who has what. */
 final class Trees {
+  private final Mail mail;
   private final Books books;
   private final House house;
   private final Dispatching dispatching;
   private final Shifts shifts;
   private final Rosters rosters;
 
-  Trees(Books books, House house, Dispatching dispatching, Shifts shifts, Rosters rosters) {
+  Trees(
+      Books books,
+      Mail mail,
+      House house,
+      Dispatching dispatching,
+      Shifts shifts,
+      Rosters rosters) {
+    this.mail = mail;
     this.books = books;
     this.house = house;
     this.dispatching = dispatching;
@@ -53,6 +64,13 @@ final class Trees {
               .requests()
               .find(tx, code)
               .ifPresent(r -> dispatching.run(tx, now, r, false, s -> FollowUp.heard(s, promise)));
+      case Effect.KeepTalk(Code code, Talk talk) ->
+          books
+              .requests()
+              .find(tx, code)
+              .ifPresent(r -> books.requests().save(tx, r.talking(talk)));
+      case Effect.WarnHolder(Code code) ->
+          books.requests().find(tx, code).ifPresent(r -> warn(tx, now, r));
       case Effect.HelpArrived(Code code) -> {
         note(tx, now, code, "arrived");
         books
@@ -87,6 +105,19 @@ final class Trees {
       case Effect.LeaveTrees() -> leave(tx, scene);
     }
     return Optional.empty();
+  }
+
+  private void warn(Tx tx, Instant now, HelpRequest request) {
+    if (request.holder().isPresent()) {
+      long contactId = request.holder().get().contactId();
+      mail.send(
+          tx,
+          now,
+          contactId,
+          PassedOn.warning(rosters.get().postsOf(contactId), request),
+          Outbox.OTHERS,
+          Mail.About.request(request.id()));
+    }
   }
 
   private void note(Tx tx, Instant now, Code code, String kind) {

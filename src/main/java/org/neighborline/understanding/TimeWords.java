@@ -52,7 +52,10 @@ final class TimeWords {
       int end = at + letters.length();
       return text.startsWith(letters, at)
           && (!spaced || at == 0 || !Character.isLetter(text.charAt(at - 1)))
-          && (!spaced || stem || end == text.length() || !Character.isLetter(text.charAt(end)));
+          && (!spaced
+              || stem
+              || end == text.length()
+              || !Character.isLetterOrDigit(text.charAt(end)));
     }
   }
 

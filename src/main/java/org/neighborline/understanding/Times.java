@@ -91,11 +91,16 @@ final class Times {
         if (clock.isEmpty() && (from == 0 || text.charAt(from - 1) != ':')) {
           clock = clock(number, from, end);
         }
-        for (TimeWords.Meaning meaning : words.at(text, afterSpaces(end))) {
-          counted(meaning, number);
+        if (!isInCode(from)) {
+          words.at(text, afterSpaces(end)).forEach(meaning -> counted(meaning, number));
         }
       }
       return end;
+    }
+
+    /** The "7M" within K7M2 is no time. */
+    private boolean isInCode(int from) {
+      return from > 0 && text.charAt(from - 1) >= 'a' && text.charAt(from - 1) <= 'z';
     }
 
     private void counted(TimeWords.Meaning meaning, int number) {

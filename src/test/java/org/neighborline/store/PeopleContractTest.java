@@ -21,9 +21,11 @@ import org.neighborline.conversation.Conversation;
 import org.neighborline.conversation.Step;
 import org.neighborline.language.Language;
 import org.neighborline.language.Letters;
+import org.neighborline.language.Phrase;
 import org.neighborline.language.Tongue;
 import org.neighborline.phone.Channel;
 import org.neighborline.request.Code;
+import org.neighborline.request.Question;
 import org.neighborline.understanding.Need;
 
 /** What contacts, conversations and inbound events promise, on both engines. */
@@ -152,6 +154,9 @@ class PeopleContractTest {
             new Step.AskSafe(code),
             new Step.OfferPlace(Shelf.draft()),
             new Step.WhoseWords("on my way"),
+            new Step.WhosePhrase(
+                new Question(Phrase.OK_TODAY, Optional.empty(), Optional.of(NOW), NOW), "at last"),
+            new Step.PhrasePage(6, NOW),
             new Step.AskName("bedstuy"),
             new Step.AskShift(NOW),
             new Step.AskOfferer(7),

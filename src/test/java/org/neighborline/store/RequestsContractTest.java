@@ -24,13 +24,16 @@ import org.neighborline.contact.Contact;
 import org.neighborline.dispatch.Dispatch;
 import org.neighborline.dispatch.DispatchStatus;
 import org.neighborline.language.Language;
+import org.neighborline.language.Phrase;
 import org.neighborline.language.Tongue;
 import org.neighborline.phone.Channel;
 import org.neighborline.request.Care;
 import org.neighborline.request.Code;
 import org.neighborline.request.Draft;
 import org.neighborline.request.HelpRequest;
+import org.neighborline.request.Question;
 import org.neighborline.request.RequestStatus;
+import org.neighborline.request.Talk;
 import org.neighborline.understanding.Need;
 import org.neighborline.understanding.Urgency;
 
@@ -93,9 +96,15 @@ class RequestsContractTest {
             .forDeskOnly()
             .withRound(2)
             .heldBy(
-                new HelpRequest.Holder(5, 6, "Ana", "Bed-Stuy Neighbors")
+                new HelpRequest.Holder(
+                        5, 6, "Ana", "Bed-Stuy Neighbors", List.of(new Language("pl")))
                     .caring(Care.taken(NOW).heard(NOW, Optional.of(NOW.plusSeconds(7200)))),
-                RequestStatus.ACCEPTED);
+                RequestStatus.ACCEPTED)
+            .talking(
+                new Talk(
+                    List.of(
+                        new Question(Phrase.OK_IN_MINUTES, Optional.of(30), Optional.empty(), NOW)),
+                    true));
     shelf.run(tx -> books.requests().save(tx, changed));
     assertThat(find(stored.id())).contains(changed);
     HelpRequest ended = changed.ended(RequestStatus.DONE, NOW.plusSeconds(9));
