@@ -4,9 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.Stream;
 import org.neighborline.config.Configuration;
@@ -15,6 +13,7 @@ import org.neighborline.config.GroupSeed;
 import org.neighborline.config.KnowledgeFile;
 import org.neighborline.config.Known;
 import org.neighborline.config.Loading;
+import org.neighborline.config.PlaceWords;
 import org.neighborline.config.Translations;
 import org.neighborline.language.Catalog;
 import org.neighborline.language.Fault;
@@ -71,7 +70,7 @@ public record HotlineFiles(
       throw new FaultyFiles(withConfiguration(faults, config, known(city, languages(folder))));
     }
     List<Translation> all = loaded(translations);
-    PlaceFinder places = new PlaceFinder(city, placeNames(all));
+    PlaceFinder places = new PlaceFinder(city, PlaceWords.names(all), PlaceWords.everyday(all));
     CompletableFuture<Reader> reader =
         CompletableFuture.supplyAsync(
             () -> new Reader(KnowledgeFile.load(folder, all), places::find));
@@ -139,17 +138,6 @@ public record HotlineFiles(
   }
 
   /** What boroughs and neighborhoods are called in other scripts, from every translation. */
-  private static Map<String, String> placeNames(List<Translation> translations) {
-    Map<String, String> names = new HashMap<>();
-    for (Translation translation : translations) {
-      translation
-          .section("places")
-          .forEach((english, entry) ->
-              Translation.words(entry.value()).forEach(name -> names.putIfAbsent(name, english)));
-    }
-    return names;
-  }
-
   private static <T> T loaded(Loading<T> loading) {
     return switch (loading) {
       case Loading.Loaded<T>(T value) -> value;

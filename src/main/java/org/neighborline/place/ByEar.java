@@ -26,7 +26,9 @@ final class ByEar {
 
     boolean in(Set<String> boroughs) {
       return meanings.stream()
-          .anyMatch(m -> m instanceof Named.Hood(var hood) && boroughs.contains(hood.borough()));
+          .anyMatch(m ->
+              (m instanceof Named.Hood(var hood) && boroughs.contains(hood.borough()))
+                  || (m instanceof Named.Borough(var borough) && boroughs.contains(borough)));
     }
   }
 
@@ -92,6 +94,9 @@ final class ByEar {
     }
 
     void look(Name name) {
+      if (!boroughs.isEmpty() && !name.away() && !name.in(boroughs)) {
+        return; // nobody says Bronx and a name of Queens
+      }
       int longer = Math.max(sounds.length(), name.sounds.length());
       float most = most(longer);
       if (sounds.least(name.sounds) > most) {

@@ -69,7 +69,17 @@ public final class Gazetteer {
       List<String> also) {}
 
   /** A town near the city, or a city that people write from by mistake. */
-  record Town(String name, String state, Point point) {}
+  record Town(String name, String state, Point point) {
+    private static final Set<String> STATES =
+        Set.of(
+            "New Jersey", "Nueva Jersey", "Jersey", "NJ", "Connecticut", "Pennsylvania", "Michigan",
+            "Massachusetts");
+
+    /** Whether it is a whole state, as named after a town's name. */
+    boolean isState() {
+      return STATES.contains(name);
+    }
+  }
 
   /** What a gazetteer is made of. */
   record Parts(

@@ -35,6 +35,10 @@ final class LoneStreets {
             return clue(from, kind + 1, refs, boroughs);
           }
         }
+        List<Streets.Ref> refs = kind + 1 < context.size() ? find(context, kind, kind + 2) : List.of();
+        if (!refs.isEmpty()) {
+          return clue(kind, kind + 2, refs, boroughs); // Avenue U, calle 116
+        }
       }
     }
     return kindless(context, boroughs);

@@ -99,11 +99,12 @@ final class Misspelled {
         if (guess != null && (best == null || better(guess, best))) {
           best = guess;
         }
-        if (best == null && mayBeHeard(context, areas, from, to)) {
+        if (best == null && !context.everyday(from, to) && mayBeHeard(context, areas, from, to)) {
           Heard like = like(context, from, to, boroughs);
           if (like != null && like.worth() > worth) {
             worth = like.worth();
-            boolean only = context.whole(from, to) || !boroughs.isEmpty();
+            boolean led = context.near(from) || context.nearAfter(to);
+            boolean only = context.whole(from, to) || (led && !boroughs.isEmpty());
             heard =
                 new Guess(new Names.Mention(from, to, like.meanings(), false), sure(like, only));
           }
@@ -126,6 +127,7 @@ final class Misspelled {
     return context.near(from)
         || context.nearAfter(to)
         || context.apart(from, to)
+        || (from == 0 && context.has(to, Words.Use.NEAR))
         || context.size() <= FEW_WORDS
         || areas.stream().anyMatch(area -> area.to() == from || area.from() == context.skip(to));
   }

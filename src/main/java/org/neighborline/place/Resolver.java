@@ -19,6 +19,7 @@ final class Resolver {
       0.55; // the name is followed by "avenue": a street of that name
   private static final double LONG_STREET = 0.68; // the name is a street's too
   private static final double OPEN = 0.5; // one of several
+  private static final double FAR_KM = 3.5; // from a neighborhood's middle to what is not in it
 
   private final Gazetteer city;
 
@@ -31,15 +32,18 @@ final class Resolver {
     for (Clue clue : exact) {
       boolean there =
           clue.rank().compareTo(Clue.Rank.STOP) >= 0 && context.elsewhere(clue.from(), clue.to());
+      boolean doubtful = there || isFar(context, clue, areas);
       clues.add(
-          there
+          doubtful
               ? new Clue(clue.from(), clue.to(), lowered(clue.places(), STREET), clue.rank())
               : clue);
     }
     Set<Integer> taken = taken(exact);
     Set<String> boroughs = boroughs(context, areas);
     for (Names.Mention mention : areas) {
-      if (!overlaps(taken, mention.from(), mention.to()) && isPlace(context, mention, areas)) {
+      if (!overlaps(taken, mention.from(), mention.to())
+          && isPlace(context, mention, areas)
+          && !isOfState(mention, areas)) {
         boolean street = context.isStreet(mention.to());
         double most = most(context, mention);
         clue(mention, boroughs).stream()
@@ -51,6 +55,18 @@ final class Resolver {
       }
     }
     return settle(context, clues);
+  }
+
+  /** Whether a corner, stop or landmark lies far from every neighborhood named beside it. */
+  private static boolean isFar(Context context, Clue clue, List<Names.Mention> areas) {
+    List<Point> named =
+        points(
+            context,
+            areas.stream().filter(a -> a.to() <= clue.from() || a.from() >= clue.to()).toList());
+    Point point = clue.places().getFirst().point();
+    return clue.rank() != Clue.Rank.ZIP
+        && !named.isEmpty()
+        && named.stream().allMatch(p -> p.kilometersTo(point) > FAR_KM);
   }
 
   /** How sure we can be of a name at most, by what stands around it. */
@@ -130,6 +146,15 @@ final class Resolver {
     return !doubtful || context.means(mention.from(), mention.to(), beside(mention, areas));
   }
 
+  /** Whether a state follows, so that another town of that name is meant: "Clifton New Jersey". */
+  private static boolean isOfState(Names.Mention mention, List<Names.Mention> areas) {
+    return mention.meanings().getFirst() instanceof Named.Hood
+        && areas.stream()
+            .filter(other -> other.from() == mention.to())
+            .anyMatch(
+                o -> o.meanings().getFirst() instanceof Named.Away(var t) && t.isState());
+  }
+
   private static boolean isWord(Names.Mention mention) {
     return mention.to() - mention.from() == 1;
   }
@@ -180,7 +205,9 @@ final class Resolver {
 
   private static Place away(Gazetteer.Town town) {
     String name =
-        town.name().endsWith(" " + town.state()) ? town.name() : town.name() + " " + town.state();
+        town.isState() || town.name().endsWith(" " + town.state())
+            ? town.name()
+            : town.name() + " " + town.state();
     return new Place(
         PlaceKind.OUTSIDE,
         Gazetteer.shown(name),

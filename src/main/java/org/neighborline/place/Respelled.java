@@ -8,6 +8,8 @@ import java.util.Map;
 final class Respelled {
   private final Phrases<List<String>> names = new Phrases<>();
 
+  private static final int LONGEST_AND = 3; // letters of what hangs on a street's kind
+
   private final Words words;
 
   Respelled(Map<String, String> extra, Words words) {
@@ -18,15 +20,17 @@ final class Respelled {
   /** A street and the word "and" that hangs on it in some languages, as two. */
   private List<Token> apart(Token token) {
     String word = token.word();
-    int cut = word.length() - 1;
-    if (token.kind() == Token.Kind.OTHER
-        && cut > 1
-        && word.charAt(0) > '\u0250'
-        && words.has(word.substring(cut), Words.Use.AND)
-        && words.isEnding(word.substring(cut))) {
-      String street = words.canonical(word.substring(0, cut));
-      if (words.has(street, Words.Use.STREET)) {
-        return List.of(token.as(street, token.end()), token.as(word.substring(cut), token.end()));
+    if (token.kind() == Token.Kind.OTHER && word.charAt(0) > '\u0250') {
+      for (int cut = word.length() - 1; cut > 1 && cut >= word.length() - LONGEST_AND; cut--) {
+        String and = word.substring(cut);
+        String street = words.canonical(word.substring(0, cut));
+        if (words.has(street, Words.Use.STREET)
+            && words.isEnding(and)) {
+          Token kind = token.as(street, token.end());
+          return words.has(and, Words.Use.AND)
+              ? List.of(kind, token.as(and, token.end()))
+              : List.of(kind);
+        }
       }
     }
     return List.of(token);
