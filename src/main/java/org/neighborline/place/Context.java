@@ -174,7 +174,7 @@ final class Context {
   }
 
   /** Whether a street is named right after: "Jamaica Hillside Ave". */
-  private boolean beforeStreet(int to) {
+  boolean beforeStreet(int to) {
     for (int at = to + 1; at < Math.min(size(), to + MAX_STREET); at++) {
       if (hasWord(at, Words.Use.STREET) && at > to && !has(to, Words.Use.COMMON)) {
         return true;

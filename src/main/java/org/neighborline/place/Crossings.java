@@ -71,6 +71,8 @@ final class Crossings {
       adjacent(context, at, areas, boroughs, corners);
     }
     corners.removeIf(corner -> !corner.typed() && cutsName(areas, corner));
+    List<Corner> all = List.copyOf(corners);
+    corners.removeIf(corner -> all.stream().anyMatch(other -> holds(other, corner)));
     if (corners.isEmpty()) {
       apart(context, boroughs, corners);
     }
@@ -85,6 +87,15 @@ final class Crossings {
     return areas.stream()
         .filter(area -> area.from() == at)
         .anyMatch(area -> area.meanings().getFirst() instanceof Named.Hood);
+  }
+
+  /** Whether one crossing takes all words of another and more: "8 Ave n 60 St" of Ave N. */
+  private static boolean holds(Corner more, Corner less) {
+    return more.typed()
+        && more.from() <= less.from()
+        && less.to() <= more.to()
+        && more.to() - more.from() > less.to() - less.from()
+        && more.cost() <= less.cost() + MUCH_BETTER;
   }
 
   /** Whether a neighborhood is named before: "na Greenpoincie przy Manhattan Ave". */

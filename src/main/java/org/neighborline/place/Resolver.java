@@ -143,7 +143,7 @@ final class Resolver {
   private static boolean isPlace(
       Context context, Names.Mention mention, List<Names.Mention> areas) {
     boolean doubtful = mention.weak() || (isWord(mention) && context.person(mention.from()));
-    return !doubtful || context.means(mention.from(), mention.to(), beside(mention, areas));
+    return !doubtful || context.means(mention.from(), mention.to(), beside(context, mention, areas));
   }
 
   /** Whether a state follows, so that another town of that name is meant: "Clifton New Jersey". */
@@ -159,10 +159,12 @@ final class Resolver {
     return mention.to() - mention.from() == 1;
   }
 
-  /** Whether a borough or the city is named right before or after: "Chelsea, Manhattan". */
-  private static boolean beside(Names.Mention mention, List<Names.Mention> areas) {
+  /** Whether a borough or the city is named right before or after: "Chelsea in Manhattan". */
+  private static boolean beside(
+      Context context, Names.Mention mention, List<Names.Mention> areas) {
     return areas.stream()
-        .filter(other -> other.from() == mention.to() || other.to() == mention.from())
+        .filter(other ->
+            other.from() == context.skip(mention.to()) || other.to() == mention.from())
         .anyMatch(other ->
             other.meanings().stream()
                 .anyMatch(m -> m instanceof Named.Borough || m instanceof Named.City));

@@ -63,7 +63,10 @@ final class Respelled {
       } else {
         Token first = tokens.get(at);
         Token last = tokens.get(end - 1);
-        english.forEach(word -> out.add(first.as(word, last.end())));
+        for (int i = 0; i < english.size(); i++) {
+          Token word = first.as(english.get(i), last.end());
+          out.add(i == 0 ? word : word.inside());
+        }
         at = end;
       }
     }

@@ -3,6 +3,7 @@ package org.neighborline.place;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * Puts the words beside "street" or "avenue" into English ones, where they are in another script:
@@ -114,7 +115,13 @@ final class StreetWords {
 
   private List<Token> heard(Token token, String word) {
     Optional<List<String>> name = ear.like(word);
-    return name.stream().flatMap(List::stream).map(part -> token.as(part, token.end())).toList();
+    List<Token> parts =
+        name.stream().flatMap(List::stream).map(part -> token.as(part, token.end())).toList();
+    return parts.size() < 2
+        ? parts
+        : Stream.concat(
+                parts.stream().limit(1), parts.stream().skip(1).map(Token::inside))
+            .toList();
   }
 
   private boolean joined(List<Token> tokens, int at) {
