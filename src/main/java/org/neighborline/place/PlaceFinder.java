@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /**
@@ -74,17 +75,28 @@ public final class PlaceFinder {
     List<Token> tokens = Tokenizer.tokens(shortened(text), words);
     List<Zips.Mention> numbers = zips.in(tokens);
     Context context = context(tokens);
-    List<Names.Mention> areas = new ArrayList<>(names.in(context.tokens()));
+    List<Names.Mention> areas = names.in(context.tokens());
     List<Clue> clues = new ArrayList<>();
     if (numbers.stream().allMatch(Zips.Mention::outside)) {
       exact(context, areas, clues);
       narrow(context, areas, clues);
+      if (clues.isEmpty() && Resolver.open(areas)) {
+        areas =
+            loneStreets
+                .in(context, Resolver.boroughs(context, areas))
+                .map(withStreet(areas))
+                .orElse(areas);
+      }
       guess(context, areas, clues);
     }
     for (Zips.Mention zip : numbers) {
       clues.add(zip.clue(tokens, context.tokens()));
     }
     return resolver.resolve(context, clues, areas);
+  }
+
+  private static Function<Clue, List<Names.Mention>> withStreet(List<Names.Mention> areas) {
+    return street -> Resolver.narrowed(areas, street);
   }
 
   private Context context(List<Token> tokens) {

@@ -21,6 +21,13 @@ final class Respelled {
   private List<Token> apart(Token token) {
     String word = token.word();
     if (token.kind() == Token.Kind.OTHER && word.charAt(0) > '\u0250') {
+      String rest = words.canonical(word.substring(1));
+      String front = word.substring(0, 1);
+      if (words.has(front, Words.Use.AND)
+          && words.isFront(front)
+          && words.has(rest, Words.Use.STREET)) {
+        return List.of(token.as(front, token.end()), token.as(rest, token.end()).inside());
+      }
       for (int cut = word.length() - 1; cut > 1 && cut >= word.length() - LONGEST_AND; cut--) {
         String and = word.substring(cut);
         String street = words.canonical(word.substring(0, cut));

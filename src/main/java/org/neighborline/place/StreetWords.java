@@ -10,6 +10,8 @@ import java.util.stream.Stream;
  * numbers, single letters, and names as they sound.
  */
 final class StreetWords {
+  private static final int MAX_DIGITS = 3; // of a street's number
+
   private final Words words;
   private final Letters letters;
   private final StreetsByEar ear;
@@ -20,7 +22,33 @@ final class StreetWords {
     this.ear = new StreetsByEar(city);
   }
 
+  /** The same tokens in the order and the words of the city's own names. */
   List<Token> in(List<Token> tokens) {
+    return english(numberFirst(tokens));
+  }
+
+  /** "Calle 116" as 116 St, so that its kind is not taken for the end of what stands before. */
+  private List<Token> numberFirst(List<Token> tokens) {
+    List<Token> out = tokens;
+    for (int i = 0; i + 1 < tokens.size(); i++) {
+      Token kind = tokens.get(i);
+      Token number = tokens.get(i + 1);
+      boolean leads =
+          words.has(kind.text(), Words.Use.LEADING)
+              && number.isNumber()
+              && number.text().length() <= MAX_DIGITS
+              && !number.afterPause();
+      if (leads) {
+        out = out == tokens ? new ArrayList<>(tokens) : out;
+        out.set(i, number.at(kind.start(), number.end(), kind.before()));
+        out.set(i + 1, kind.at(kind.start(), number.end(), ' '));
+        i++;
+      }
+    }
+    return out;
+  }
+
+  private List<Token> english(List<Token> tokens) {
     boolean street = tokens.stream().anyMatch(this::isStreet);
     if (!street || tokens.stream().noneMatch(StreetWords::isForeign)) {
       return tokens;
@@ -29,7 +57,9 @@ final class StreetWords {
     int at = 0;
     while (at < tokens.size()) {
       int end = endOfNumber(tokens, at);
-      if (end > at) {
+      if (end == at && isOrder(tokens, at)) {
+        at++; // the Chinese letter before a number that tells an order
+      } else if (end > at) {
         Token last = tokens.get(end - 1);
         out.add(tokens.get(at).as(String.valueOf(number(tokens, at, end)), last.end()));
         at = end;
@@ -48,6 +78,13 @@ final class StreetWords {
   private static boolean isForeign(Token token) {
     boolean other = token.kind() == Token.Kind.OTHER || token.kind() == Token.Kind.HAN;
     return other && token.word().charAt(0) > '\u0250';
+  }
+
+  private boolean isOrder(List<Token> tokens, int at) {
+    return words.has(tokens.get(at).text(), Words.Use.ORDINAL)
+        && tokens.get(at).kind() == Token.Kind.HAN
+        && at + 1 < tokens.size()
+        && (tokens.get(at + 1).isNumber() || endOfNumber(tokens, at + 1) > at + 1);
   }
 
   private boolean streetAt(List<Token> tokens, int at) {
