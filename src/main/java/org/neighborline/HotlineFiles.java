@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.Stream;
+import org.neighborline.config.CityChoice;
 import org.neighborline.config.Configuration;
 import org.neighborline.config.ConfigurationFile;
 import org.neighborline.config.GroupSeed;
@@ -30,6 +31,7 @@ import org.neighborline.understanding.Reader;
  *
  * @param configuration the hotline's own choices
  * @param translations those of its languages, in the order of menus
+ * @param city its places
  * @param places finds places in texts
  * @param reader understands texts; the words of fourteen languages take a moment longer than the
  *     rest
@@ -37,6 +39,7 @@ import org.neighborline.understanding.Reader;
 public record HotlineFiles(
     Configuration configuration,
     List<Translation> translations,
+    Gazetteer city,
     PlaceFinder places,
     CompletableFuture<Reader> reader) {
   /** Files have faults; nothing was started, and what was in force stays. */
@@ -63,9 +66,10 @@ public record HotlineFiles(
    * @throws FaultyFiles with every fault there is
    */
   public static HotlineFiles read(Path config, Path folder) {
-    CompletableFuture<Gazetteer> reading = CompletableFuture.supplyAsync(Gazetteer::newYork);
+    CompletableFuture<Loading<Gazetteer>> reading =
+        CompletableFuture.supplyAsync(() -> CityChoice.read(config));
     Loading<List<Translation>> translations = Translations.read(folder);
-    Gazetteer city = reading.join();
+    Gazetteer city = loaded(reading.join());
     if (translations instanceof Loading.Faulty<List<Translation>>(List<Fault> faults)) {
       throw new FaultyFiles(withConfiguration(faults, config, known(city, languages(folder))));
     }
@@ -77,7 +81,7 @@ public record HotlineFiles(
     List<Language> languages = all.stream().map(Translation::language).toList();
     Configuration configuration = loaded(ConfigurationFile.read(config, known(city, languages)));
     return new HotlineFiles(
-        configuration, Translations.inOrder(all, configuration.languages()), places, reader);
+        configuration, Translations.inOrder(all, configuration.languages()), city, places, reader);
   }
 
   /** Whoever mends the translations hears at once what else is wrong. */
@@ -127,7 +131,7 @@ public record HotlineFiles(
 
   /** What files of groups may refer to. */
   public Known known() {
-    return known(Gazetteer.newYork(), translations.stream().map(Translation::language).toList());
+    return known(city, translations.stream().map(Translation::language).toList());
   }
 
   private static Known known(Gazetteer city, List<Language> languages) {

@@ -122,7 +122,7 @@ public final class DemoCommand implements Callable<Integer> {
             kept.regions(),
             kept.geocoder(),
             kept.groups());
-    return new HotlineFiles(configuration, files.translations(), files.places(), files.reader());
+    return new HotlineFiles(configuration, files.translations(), files.city(), files.places(), files.reader());
   }
 
   private Settings settings(

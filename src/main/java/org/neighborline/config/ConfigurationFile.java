@@ -94,6 +94,7 @@ public final class ConfigurationFile {
                 "is no price; write cents a segment, like 0.79")
             .orElse(PRICE);
     Optional<Configuration.GeocoderChoice> geocoder = GeocoderReader.read(section);
+    Optional<String> _ = section.text(CityChoice.KEY); // read before all else, by CityChoice
     List<GroupSeed> groups = groups(section, phones, numbers, rules);
     section.close();
     House house = new House(rules, languages, needs.isEmpty() ? List.of(Need.values()) : needs);

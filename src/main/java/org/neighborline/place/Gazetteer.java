@@ -130,6 +130,11 @@ public final class Gazetteer {
     return Optional.ofNullable(byZip.get(zip));
   }
 
+  /** Where a ZIP anywhere in the country is. */
+  public Optional<Point> anywhere(String zip) {
+    return parts.country.find(zip, 1).map(Place::point);
+  }
+
   /** The outline of a ZIP that is an area; longitudes are x. */
   public Optional<Geometry> shapeOfZip(String zip) {
     return parts.zipShapes.of(zip);
