@@ -72,7 +72,7 @@ public final class CheckCommand implements Callable<Integer> {
 
   /** The real names of this hotline, since the longest of them decide what a text costs. */
   private static CheckScope scope(Configuration hotline, Gazetteer city) {
-    
+
     Set<String> terms =
         Stream.concat(
                 Arrays.stream(Need.values()).map(Need::term),

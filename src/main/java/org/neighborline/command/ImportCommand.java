@@ -32,7 +32,7 @@ import picocli.CommandLine.Spec;
     name = "import",
     description =
         "Take groups and leads from files into the database: all of it, or nothing and every fault.",
-    subcommands = {ImportGazetteerCommand.class},
+    subcommands = {ImportGazetteerCommand.class, ImportResourcesCommand.class},
     mixinStandardHelpOptions = true)
 public final class ImportCommand implements Callable<Integer> {
   @Parameters(
@@ -48,7 +48,7 @@ public final class ImportCommand implements Callable<Integer> {
     if (paths.isEmpty()) {
       throw new ParameterException(
           spec.commandLine(),
-          "name a file: groups.csv, groups.yaml or leads.csv; or say gazetteer and then a file");
+          "name a file: groups.csv, groups.yaml or leads.csv; or say gazetteer or resources, and then a file");
     }
     Settings settings = Settings.of(System.getenv());
     HotlineFiles files = HotlineParts.files(settings);

@@ -45,11 +45,16 @@ public final class CityChoice {
   }
 
   private static Optional<String> named(Path config) {
+    return value(config, KEY);
+  }
+
+  /** One value of a configuration whose faults are told when it is read. */
+  static Optional<String> value(Path config, String key) {
     Faults scratch = Faults.of("");
     return Files.isRegularFile(config)
         ? YamlFile.read(config, scratch)
             .flatMap(node -> Section.of("the configuration", node, scratch))
-            .flatMap(section -> section.text(KEY))
+            .flatMap(section -> section.text(key))
         : Optional.empty();
   }
 }

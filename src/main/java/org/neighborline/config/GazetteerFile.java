@@ -177,8 +177,7 @@ public final class GazetteerFile {
     Node json = new Node.Scalar(geometry.toString(), false, fields.line());
     return Section.of("the feature", fields, faults)
         .flatMap(section ->
-            Polygons.read(
-                section, json, Optional.of(CityRowReader.MIDDLE), CityRowReader.REACH_KM))
+            Polygons.read(section, json, Optional.of(CityRowReader.MIDDLE), CityRowReader.REACH_KM))
         .map(CityRow::outline);
   }
 }

@@ -42,6 +42,12 @@ public sealed interface Step {
   /** Someone offers help; where? */
   record OfferPlace(Draft draft) implements Step {}
 
+  /** Someone asks where a place of help is; where are they? */
+  record AskNearest(Draft draft) implements Step {}
+
+  /** We told of the nearest place of help; 1 asks a neighbor too. */
+  record Told(Draft draft) implements Step {}
+
   /** "For whom?" — words that wait until their owner says so. */
   record WhoseWords(String words) implements Step {}
 

@@ -19,8 +19,7 @@ final class ByEar {
   private static final float AT_HAND = 0.06f; // what it is worth to lie in the borough named
 
   /** What a name means, and the boroughs that have it, kept since they are looked at so often. */
-  private record Name(
-      List<Named> meanings, boolean weak, boolean away, List<String> boroughs) {
+  private record Name(List<Named> meanings, boolean weak, boolean away, List<String> boroughs) {
     static Name of(List<Named> meanings, boolean weak) {
       List<String> boroughs = new ArrayList<>();
       for (Named meaning : meanings) {

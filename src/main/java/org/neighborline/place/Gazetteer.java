@@ -72,7 +72,13 @@ public final class Gazetteer {
   record Town(String name, String state, Point point) {
     private static final Set<String> STATES =
         Set.of(
-            "New Jersey", "Nueva Jersey", "Jersey", "NJ", "Connecticut", "Pennsylvania", "Michigan",
+            "New Jersey",
+            "Nueva Jersey",
+            "Jersey",
+            "NJ",
+            "Connecticut",
+            "Pennsylvania",
+            "Michigan",
             "Massachusetts");
 
     /** Whether it is a whole state, as named after a town's name. */

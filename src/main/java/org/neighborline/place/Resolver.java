@@ -172,7 +172,8 @@ final class Resolver {
   private static boolean isPlace(
       Context context, Names.Mention mention, List<Names.Mention> areas) {
     boolean doubtful = mention.weak() || (isWord(mention) && context.person(mention.from()));
-    return !doubtful || context.means(mention.from(), mention.to(), beside(context, mention, areas));
+    return !doubtful
+        || context.means(mention.from(), mention.to(), beside(context, mention, areas));
   }
 
   /** Whether a state follows, so that another town of that name is meant: "Clifton New Jersey". */
@@ -180,8 +181,7 @@ final class Resolver {
     return mention.meanings().getFirst() instanceof Named.Hood
         && areas.stream()
             .filter(other -> other.from() == mention.to())
-            .anyMatch(
-                o -> o.meanings().getFirst() instanceof Named.Away(var t) && t.isState());
+            .anyMatch(o -> o.meanings().getFirst() instanceof Named.Away(var t) && t.isState());
   }
 
   private static boolean isWord(Names.Mention mention) {
@@ -189,11 +189,9 @@ final class Resolver {
   }
 
   /** Whether a borough or the city is named right before or after: "Chelsea in Manhattan". */
-  private static boolean beside(
-      Context context, Names.Mention mention, List<Names.Mention> areas) {
+  private static boolean beside(Context context, Names.Mention mention, List<Names.Mention> areas) {
     return areas.stream()
-        .filter(other ->
-            other.from() == context.skip(mention.to()) || other.to() == mention.from())
+        .filter(other -> other.from() == context.skip(mention.to()) || other.to() == mention.from())
         .anyMatch(other ->
             other.meanings().stream()
                 .anyMatch(m -> m instanceof Named.Borough || m instanceof Named.City));
@@ -259,11 +257,9 @@ final class Resolver {
           : located(context, clues, new Finding.Outside(clues.getFirst().places().getFirst()));
     }
     boolean vaguely =
-        inside.stream()
-            .allMatch(c -> c.rank() == Clue.Rank.BOROUGH && c.confidence() < BOROUGH);
+        inside.stream().allMatch(c -> c.rank() == Clue.Rank.BOROUGH && c.confidence() < BOROUGH);
     if (vaguely && inside.size() < clues.size()) {
-      Clue away =
-          clues.stream().filter(c -> c.rank() == Clue.Rank.AWAY).findFirst().orElseThrow();
+      Clue away = clues.stream().filter(c -> c.rank() == Clue.Rank.AWAY).findFirst().orElseThrow();
       return located(context, clues, new Finding.Outside(away.places().getFirst()));
     }
     Clue.Rank best = inside.stream().map(Clue::rank).min(Comparator.naturalOrder()).orElseThrow();

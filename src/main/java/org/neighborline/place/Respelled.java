@@ -31,8 +31,7 @@ final class Respelled {
       for (int cut = word.length() - 1; cut > 1 && cut >= word.length() - LONGEST_AND; cut--) {
         String and = word.substring(cut);
         String street = words.canonical(word.substring(0, cut));
-        if (words.has(street, Words.Use.STREET)
-            && words.isEnding(and)) {
+        if (words.has(street, Words.Use.STREET) && words.isEnding(and)) {
           Token kind = token.as(street, token.end());
           return words.has(and, Words.Use.AND)
               ? List.of(kind, token.as(and, token.end()))

@@ -29,7 +29,7 @@ final class StreetWords {
 
   /** "Calle 116" as 116 St, so that its kind is not taken for the end of what stands before. */
   private List<Token> numberFirst(List<Token> tokens) {
-    List<Token> out = tokens;
+    List<Token> out = new ArrayList<>(tokens);
     for (int i = 0; i + 1 < tokens.size(); i++) {
       Token kind = tokens.get(i);
       Token number = tokens.get(i + 1);
@@ -39,10 +39,8 @@ final class StreetWords {
               && number.text().length() <= MAX_DIGITS
               && !number.afterPause();
       if (leads) {
-        out = out == tokens ? new ArrayList<>(tokens) : out;
         out.set(i, number.at(kind.start(), number.end(), kind.before()));
         out.set(i + 1, kind.at(kind.start(), number.end(), ' '));
-        i++;
       }
     }
     return out;
@@ -156,8 +154,7 @@ final class StreetWords {
         name.stream().flatMap(List::stream).map(part -> token.as(part, token.end())).toList();
     return parts.size() < 2
         ? parts
-        : Stream.concat(
-                parts.stream().limit(1), parts.stream().skip(1).map(Token::inside))
+        : Stream.concat(parts.stream().limit(1), parts.stream().skip(1).map(Token::inside))
             .toList();
   }
 

@@ -28,7 +28,11 @@ class HeldOutTextsTest {
 
   private static final Bar GOAL = new Bar(0.95, 0.99, 1 / 200.0);
   private static final Map<String, Bar> BARS =
-      Map.of("held-out-b.tsv", new Bar(0.95, 0.99, 3 / 200.0), "held-out-d.tsv", new Bar(0.95, 0.98, 0));
+      Map.of(
+          "held-out-b.tsv",
+          new Bar(0.95, 0.99, 3 / 200.0),
+          "held-out-d.tsv",
+          new Bar(0.95, 0.98, 0));
 
   private record Expected(List<String> answers, String borough, String text) {
     boolean holdsPlace() {

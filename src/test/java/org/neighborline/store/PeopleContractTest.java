@@ -121,6 +121,8 @@ class PeopleContractTest {
             new Step.WhatToChange(code),
             new Step.AskSafe(code),
             new Step.OfferPlace(Shelf.draft()),
+            new Step.AskNearest(Shelf.draft().withPlace(Optional.empty())),
+            new Step.Told(Shelf.draft()),
             new Step.WhoseWords("on my way"),
             new Step.AskName("bedstuy"),
             new Step.AskShift(NOW),
