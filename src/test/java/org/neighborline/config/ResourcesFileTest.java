@@ -23,8 +23,7 @@ import org.neighborline.understanding.Need;
 
 /** Public places of help: read as they are meant, or each fault named with its remedy. */
 final class ResourcesFileTest {
-  private static final String HEADER =
-      "name,needs,zip,lat,lon,address,hours,phone,languages\n";
+  private static final String HEADER = "name,needs,zip,lat,lon,address,hours,phone,languages\n";
   private static final String ROW =
       "Halsey Pantry,groceries supplies,11221,,,Halsey St,Sat 10-1,(718) 555-0171,en es\n";
 
@@ -49,9 +48,7 @@ final class ResourcesFileTest {
     Gazetteer city = Gazetteer.newYork();
     Known known =
         new Known(
-            zip -> city.placeOfZip(zip).map(Place::point),
-            name -> true,
-            List.of(Language.ENGLISH));
+            zip -> city.placeOfZip(zip).map(Place::point), name -> true, List.of(Language.ENGLISH));
     Path sample = Path.of("samples/newyork/resources.csv");
     Directory directory =
         Cities.loaded(ResourcesFile.read(sample, hotline, known, (_, _, _) -> {}));
