@@ -64,12 +64,7 @@ final class ArrivalFlow {
                 List.of(
                     new Effect.SendText(
                         holder.contactId(),
-                        Prompt.of(
-                            Text.FROM_RESIDENT,
-                            "code",
-                            IntakeFlow.code(over.get()),
-                            "words",
-                            Arg.of(words)),
+                        PassedOn.fromResident(scene, reading, over.get(), words),
                         Optional.of(over.get().code())))));
   }
 

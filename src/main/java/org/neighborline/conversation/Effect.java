@@ -3,8 +3,10 @@ package org.neighborline.conversation;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.neighborline.contact.Contact;
 import org.neighborline.dispatch.Dispatch;
+import org.neighborline.language.Language;
 import org.neighborline.language.Prompt;
 import org.neighborline.language.Tongue;
 import org.neighborline.phone.PhoneNumber;
@@ -12,6 +14,7 @@ import org.neighborline.place.Place;
 import org.neighborline.request.Code;
 import org.neighborline.request.Draft;
 import org.neighborline.request.HelpRequest;
+import org.neighborline.request.Talk;
 import org.neighborline.understanding.Need;
 
 /** What a turn changes besides the conversation itself; all of it is committed with the turn. */
@@ -62,8 +65,42 @@ public sealed interface Effect {
   record RecordGap(List<Need> needs, Optional<Place> place, Tongue tongue, String why)
       implements Effect {}
 
+  /** What is between leads and those who offered help to their group. */
+  sealed interface InOffers extends Effect {}
+
   /** Someone offers help. */
-  record StoreOffer(Draft draft) implements Effect {}
+  record StoreOffer(Draft draft, Language language) implements InOffers {}
+
+  /** A lead asks the group's helpers. */
+  record Appeal(Scene.Post post, int count, Set<Need> needs, String words) implements InOffers {}
+
+  /** A helper says yes or no. */
+  record AnswerAppeal(long id, boolean yes) implements InOffers {}
+
+  /** What coordinators do, by code, with any request. */
+  sealed interface AtDesk extends Effect {}
+
+  /** What nobody has yet, or only what waits for long. */
+  record ListWaiting(boolean stuck) implements AtDesk {}
+
+  /** What nobody could help with. */
+  record ListGaps() implements AtDesk {}
+
+  record ListMuted() implements AtDesk {}
+
+  /** Whoever sent this hears nothing of us any more, danger excepted; what they asked is over. */
+  record Mute(Code code) implements AtDesk {}
+
+  record Unmute(Code code) implements AtDesk {}
+
+  record TakeAny(Scene.Post desk, Code code) implements AtDesk {}
+
+  /**
+   * Someone is to be asked.
+   *
+   * @param to the name of a lead or of a group, as typed
+   */
+  record Assign(Scene.Post desk, Code code, String to) implements AtDesk {}
 
   /** Who calls without a number left one to be called back on. */
   record KeepCallBack(Code code, PhoneNumber number) implements Effect {}
@@ -76,6 +113,12 @@ public sealed interface Effect {
 
   /** The holder of a request is heard of, and perhaps says when they come. */
   record Heard(Code code, Optional<Instant> promise) implements InTree {}
+
+  /** What is open between the holder of a request and the resident. */
+  record KeepTalk(Code code, Talk talk) implements InTree {}
+
+  /** Whoever has a request hears once that words pass as they are, and what helps instead. */
+  record WarnHolder(Code code) implements InTree {}
 
   /** The resident says that help arrived. */
   record HelpArrived(Code code) implements InTree {}

@@ -27,6 +27,7 @@ public final class FrontDesk {
   private static final int WORDS_TO_SWITCH = 3;
 
   private static final Duration PACE_WINDOW = Duration.ofHours(1);
+  private static final int LONG_ENOUGH_TO_TELL = 16;
   private static final Duration LOOP_WINDOW = Duration.ofMinutes(5);
 
   private FrontDesk() {}
@@ -42,8 +43,9 @@ public final class FrontDesk {
           case Event.Silence() -> VoiceFlow.silence(scene);
           case Event.HungUp() -> VoiceFlow.hungUp(scene);
           case Event.Recorded recorded -> VoiceFlow.recorded(scene, recorded);
-          case Event.Woke() -> IntakeFlow.woke(scene);
+          case Event.Woke() -> IntakeFlow.woke(scene.isMuted() ? scene.idle() : scene);
           case Event.ShiftNear near -> ShiftFlow.near(scene, near);
+          case Event.Appealed appealed -> AppealFlow.asked(scene, appealed);
         };
     return new Turn(turn.next().counted(), turn.reply(), turn.effects());
   }
@@ -54,7 +56,11 @@ public final class FrontDesk {
     List<Effect> learned = learned(before, scene, reading);
     Conversation.Pace pace = scene.conversation().pace();
     boolean danger = reading.emergency() != Emergency.NONE;
-    if (!danger && (pace.same() > House.MOST_SAME || pace.count() > House.MOST_TEXTS_AN_HOUR)) {
+    // Who turns the pages of the phrasebook says the same each time.
+    boolean pages =
+        scene.isLead() && reading.command().filter(c -> c == Command.PHRASES).isPresent();
+    boolean same = pace.same() > House.MOST_SAME && !pages;
+    if (!danger && (same || pace.count() > House.MOST_TEXTS_AN_HOUR)) {
       return flooded(scene, pace).first(learned);
     }
     return sorted(scene, answered).first(learned);
@@ -76,6 +82,9 @@ public final class FrontDesk {
     if (command.isPresent() && command.get() == Command.YES && optedOut(scene)) {
       return Permission.start(scene, reading);
     }
+    if (isMuted(scene, heard)) {
+      return new Turn(scene.conversation(), Optional.empty(), List.of());
+    }
     if (reading.emergency() != Emergency.NONE) {
       return EmergencyFlow.take(scene, reading);
     }
@@ -83,10 +92,14 @@ public final class FrontDesk {
       return reply(scene, Prompt.of(Text.NO_PICTURES));
     }
     return JoinFlow.take(scene, reading)
+        .or(() -> PhraseAnswers.take(scene, reading))
         .or(() -> ArrivalFlow.answer(scene, reading))
         .or(() -> answerByKey(scene, reading))
         .or(() -> ShiftFlow.answer(scene, reading))
+        .or(() -> AppealFlow.answer(scene, reading))
         .or(() -> EmergencyFlow.safeAgain(scene, reading))
+        .or(() -> DeskFlow.command(scene, reading))
+        .or(() -> PhraseFlow.send(scene, reading))
         .or(() -> scene.isLead() ? LeadWords.command(scene, reading) : Optional.empty())
         .or(() -> guessedDanger(scene, heard))
         .or(() -> ResidentFlow.ourWords(scene, reading))
@@ -137,6 +150,15 @@ public final class FrontDesk {
         : Optional.empty();
   }
 
+  /** The desk muted them; danger is heard, and what is said about it until that is over. */
+  private static boolean isMuted(Scene scene, Reading heard) {
+    boolean forget = heard.command().filter(c -> c == Command.FORGET).isPresent();
+    return scene.isMuted()
+        && !forget
+        && heard.emergency() == Emergency.NONE
+        && scene.live().isEmpty();
+  }
+
   private static boolean optedOut(Scene scene) {
     return scene.contact().filter(c -> c.reach().optedOut()).isPresent();
   }
@@ -151,18 +173,27 @@ public final class FrontDesk {
 
   private static Conversation paced(Scene scene, Reading reading) {
     Conversation.Pace pace = scene.conversation().pace();
-    int words = reading.words().hashCode();
+    int words = sense(reading.words()).hashCode();
     boolean sameHour = pace.since().plus(PACE_WINDOW).isAfter(scene.now());
-    boolean sameWords =
-        pace.words() == words && pace.since().plus(LOOP_WINDOW).isAfter(scene.now());
+    Optional<Instant> sameSince =
+        pace.sameSince()
+            .filter(_ -> pace.words() == words)
+            .filter(since -> since.plus(LOOP_WINDOW).isAfter(scene.now()));
     return scene
         .conversation()
         .paced(
             new Conversation.Pace(
                 sameHour ? pace.since() : scene.now(),
                 sameHour ? pace.count() + 1 : 1,
-                sameWords ? pace.same() + 1 : 1,
-                words));
+                sameSince.isPresent() ? pace.same() + 1 : 1,
+                words,
+                sameSince.or(() -> Optional.of(scene.now()))));
+  }
+
+  /** A machine may put the time or a count into words that are otherwise the same. */
+  private static String sense(String words) {
+    String letters = words.replaceAll("[^\\p{L}]+", " ").strip();
+    return letters.length() < LONG_ENOUGH_TO_TELL ? words.strip() : letters;
   }
 
   /** The scene in the language that the words are in, if they tell. */

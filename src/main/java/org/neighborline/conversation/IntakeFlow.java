@@ -68,8 +68,11 @@ final class IntakeFlow {
       case Step.Told(Draft draft) -> InformationFlow.onAnswer(scene, draft, reading);
       case Step.Idle _,
           Step.WhoseWords _,
+          Step.WhosePhrase _,
+          Step.PhrasePage _,
           Step.AskName _,
           Step.AskShift _,
+          Step.AskOfferer _,
           Step.AskNote _,
           Step.AskThanks _ ->
           fresh(scene, reading);

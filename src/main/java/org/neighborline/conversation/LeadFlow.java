@@ -2,12 +2,14 @@ package org.neighborline.conversation;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import org.neighborline.conversation.Scene.Asked;
 import org.neighborline.dispatch.DispatchStatus;
 import org.neighborline.dispatch.Gaps;
 import org.neighborline.language.Arg;
+import org.neighborline.language.Language;
 import org.neighborline.language.Prompt;
 import org.neighborline.language.Text;
 import org.neighborline.phone.Channel;
@@ -60,7 +62,7 @@ final class LeadFlow {
 
   private static Optional<Turn> byKey(Scene scene, Asked asked, Keys keys, Reading reading) {
     return switch (keys.digit()) {
-      case TAKE -> Optional.of(take(scene, asked, keys.words(), promise(scene, reading)));
+      case TAKE -> Optional.of(take(scene, asked, keys.words(), reading));
       case PASS -> Optional.of(pass(scene, asked));
       default -> Optional.empty();
     };
@@ -71,11 +73,11 @@ final class LeadFlow {
     return reading.when().map(when -> when.from(scene.now(), scene.house().rules().zone()));
   }
 
-  static Turn take(Scene scene, Asked asked, String words, Optional<Instant> promise) {
+  static Turn take(Scene scene, Asked asked, String words, Reading reading) {
     HelpRequest request = asked.request();
     boolean desksAlone = request.deskOnly() && !isDesk(scene, asked);
     if (asked.isHeld()) {
-      return stillOnIt(scene, asked, words, promise);
+      return stillOnIt(scene, asked, words, reading);
     }
     if (!request.status().isLive() || desksAlone) {
       return FrontDesk.reply(scene, Prompt.of(Text.OVER, "code", code(request)));
@@ -85,21 +87,20 @@ final class LeadFlow {
     }
     Turn turn =
         FrontDesk.reply(scene, taken(scene, asked)).and(new Effect.TakeDispatch(asked.dispatch()));
-    return said(scene, asked, words, promise, turn);
+    return said(scene, asked, words, reading, turn);
   }
 
   /** What they say with it goes on to the resident, and counts as a sign of them. */
-  private static Turn said(
-      Scene scene, Asked asked, String words, Optional<Instant> promise, Turn turn) {
+  private static Turn said(Scene scene, Asked asked, String words, Reading reading, Turn turn) {
     if (words.isEmpty() || asked.resident().isEmpty()) {
       return turn;
     }
-    return turn.and(words(scene, asked, words))
-        .and(new Effect.Heard(asked.request().code(), promise));
+    return turn.and(words(scene, asked, words, reading))
+        .and(new Effect.Heard(asked.request().code(), promise(scene, reading)));
   }
 
   /** They have it already: the answer to a nudge, or a word about when they come. */
-  private static Turn stillOnIt(Scene scene, Asked asked, String words, Optional<Instant> promise) {
+  private static Turn stillOnIt(Scene scene, Asked asked, String words, Reading reading) {
     HelpRequest request = asked.request();
     boolean nudged = request.care().flatMap(Care::nudged).isPresent();
     Turn turn =
@@ -108,7 +109,8 @@ final class LeadFlow {
             nudged || !words.isEmpty()
                 ? Prompt.of(Text.HEARD, "code", code(request))
                 : taken(scene, asked));
-    return said(scene, asked, words, promise, turn).and(new Effect.Heard(request.code(), promise));
+    return said(scene, asked, words, reading, turn)
+        .and(new Effect.Heard(request.code(), promise(scene, reading)));
   }
 
   /** Words that a lead wrote in a thread are a sign of them. */
@@ -116,7 +118,7 @@ final class LeadFlow {
     Turn turn = relayed;
     for (Effect effect : relayed.effects()) {
       if (effect instanceof Effect.SendText(_, Prompt prompt, Optional<Code> code)
-          && prompt.text() == Text.FROM_LEAD
+          && (prompt.text() == Text.FROM_LEAD || prompt.text() == Text.FROM_LEAD_AS_IS)
           && code.isPresent()) {
         turn = turn.and(new Effect.Heard(code.get(), promise(scene, reading)));
       }
@@ -135,17 +137,29 @@ final class LeadFlow {
   }
 
   /** "1 in 2 hours": the resident hears the rest too. */
-  private static Effect words(Scene scene, Asked asked, String words) {
-    String name =
-        scene.posts().stream()
-            .filter(p -> p.lead().id() == asked.dispatch().leadId())
-            .map(p -> p.lead().name())
-            .findFirst()
-            .orElse("");
+  private static Effect words(Scene scene, Asked asked, String words, Reading reading) {
+    HelpRequest request = asked.request();
     return new Effect.SendText(
         asked.resident().orElseThrow().id(),
-        Prompt.of(Text.FROM_LEAD, "lead", Arg.of(name), "words", Arg.of(words)),
-        Optional.of(asked.request().code()));
+        PassedOn.promised(scene, reading, holder(scene, asked), request.tongue().language(), words),
+        Optional.of(request.code()));
+  }
+
+  /** Who has the request once this lead has taken it. */
+  private static HelpRequest.Holder holder(Scene scene, Asked asked) {
+    return scene.posts().stream()
+        .filter(p -> p.lead().id() == asked.dispatch().leadId())
+        .findFirst()
+        .map(p ->
+            new HelpRequest.Holder(
+                p.lead().id(),
+                p.lead().contactId(),
+                p.lead().name(),
+                p.group().name(),
+                p.lead().languages()))
+        .orElseGet(() ->
+            new HelpRequest.Holder(
+                asked.dispatch().leadId(), asked.dispatch().contactId(), "", "", List.of()));
   }
 
   /**
@@ -165,7 +179,21 @@ final class LeadFlow {
             && mayCall
             && asked.resident().filter(r -> !r.reach().textOnly()).isPresent()
         ? byPhone(request, asked.resident().get().phone())
-        : Prompt.of(Text.TAKEN, "code", code(request));
+        : takenByText(scene, asked);
+  }
+
+  /** Who shares no language with the resident is shown what both can read. */
+  private static Prompt takenByText(Scene scene, Asked asked) {
+    HelpRequest request = asked.request();
+    Language language = request.tongue().language();
+    return holder(scene, asked).reads(language)
+        ? Prompt.of(Text.TAKEN, "code", code(request))
+        : new Prompt(
+            Text.TAKEN_FOREIGN,
+            Map.of(
+                "code", code(request),
+                "language", new Arg.LanguageName(language),
+                "phrases", Arg.Phrased.listed(Fitting.phrases(request))));
   }
 
   private static Prompt byPhone(HelpRequest request, PhoneNumber number) {

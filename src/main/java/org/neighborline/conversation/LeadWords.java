@@ -57,6 +57,7 @@ final class LeadWords {
       case MENU -> Optional.of(FrontDesk.reply(scene, Prompt.of(Text.LEAD_MENU)));
       case HAND -> Optional.of(handing(scene, rest));
       case OPEN -> Optional.of(NoteFlow.open(scene, OwnCodes.code(rest)));
+      case ASK -> Optional.of(AppealFlow.ask(scene, rest, reading));
       case YES,
           NO,
           HELP,
@@ -71,7 +72,11 @@ final class LeadWords {
           PHRASES,
           NOTYET,
           JOIN,
-          LEAVE ->
+          LEAVE,
+          MUTE,
+          UNMUTE,
+          STUCK,
+          GAPS ->
           Optional.empty();
     };
   }
@@ -89,6 +94,7 @@ final class LeadWords {
       case PAUSE -> alone || DURATION.matcher(rest).matches() || reading.when().isPresent();
       case HAND -> named || isFellow(scene, rest);
       case OPEN -> alone && (named || !holds);
+      case ASK -> rest.isEmpty() || AppealFlow.isLike(rest);
       default -> alone;
     };
   }
@@ -104,12 +110,11 @@ final class LeadWords {
   private static Turn taking(Scene scene, String rest, Reading reading) {
     boolean named = OwnCodes.isLike(OwnCodes.first(rest));
     String words = named ? OwnCodes.after(rest) : rest;
-    Optional<Instant> promise = LeadFlow.promise(scene, reading);
     return named(
         scene,
         named ? OwnCodes.first(rest) : "",
         Asked::isOpen,
-        a -> LeadFlow.take(scene, a, words, promise));
+        a -> LeadFlow.take(scene, a, words, reading));
   }
 
   /** "Can't" of someone who has it gives it back. */

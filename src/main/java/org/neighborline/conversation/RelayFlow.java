@@ -10,6 +10,7 @@ import org.neighborline.language.Quote;
 import org.neighborline.language.Text;
 import org.neighborline.request.Code;
 import org.neighborline.request.HelpRequest;
+import org.neighborline.request.Talk;
 import org.neighborline.understanding.Reading;
 
 /**
@@ -23,28 +24,30 @@ final class RelayFlow {
 
   private RelayFlow() {}
 
-  /** A talk that is open for this contact. */
-  private record Talk(HelpRequest request, long contactId, Text text, String from) {}
+  /** A talk that is open for this contact; the other person is the lead or the resident. */
+  private record Line(HelpRequest request, long contactId, boolean toLead) {}
 
   static Optional<Turn> pass(Scene scene, Reading reading) {
     String words = reading.words().strip();
-    List<Talk> threads = threads(scene);
+    List<Line> threads = threads(scene);
     if (!scene.isIdle() || words.isEmpty() || threads.isEmpty()) {
       return Optional.empty();
     }
     Optional<Code> named = Code.parse(words.split("\\s+", 2)[0]);
-    Optional<Talk> byCode =
+    Optional<Line> byCode =
         named.flatMap(
             code -> threads.stream().filter(t -> t.request().code().equals(code)).findFirst());
     if (byCode.isPresent()) {
       String rest = words.substring(named.get().text().length()).strip();
       return Optional.of(rest.isEmpty() ? kept(scene) : rest)
           .filter(w -> !w.isEmpty())
-          .map(w -> passed(scene, byCode.get(), w));
+          .map(w -> passed(scene, reading, byCode.get(), w));
     }
     String all = (kept(scene) + " " + words).strip();
     return Optional.of(
-        threads.size() == 1 ? passed(scene, threads.getFirst(), all) : whose(scene, threads, all));
+        threads.size() == 1
+            ? passed(scene, reading, threads.getFirst(), all)
+            : whose(scene, new Step.WhoseWords(all), codes(threads)));
   }
 
   /** Words that wait for the answer to "for whom?". */
@@ -53,52 +56,76 @@ final class RelayFlow {
   }
 
   /** Long words go in several texts: nothing that someone wrote is left out on the way. */
-  private static Turn passed(Scene scene, Talk thread, String words) {
-    Optional<Code> code = Optional.of(thread.request().code());
-    List<Effect> texts =
+  private static Turn passed(Scene scene, Reading reading, Line line, String words) {
+    Optional<Code> code = Optional.of(line.request().code());
+    List<Prompt> said =
         Quote.split(words, LONGEST_PIECE).stream()
-            .<Effect>map(
-                piece -> new Effect.SendText(thread.contactId(), said(thread, piece), code))
+            .map(piece -> said(scene, reading, line, piece))
             .toList();
-    return new Turn(
-        scene.conversation().at(new Step.Idle(), Optional.empty(), Optional.empty()),
-        Optional.empty(),
-        texts);
+    Turn turn =
+        new Turn(
+            scene.idle().conversation(),
+            Optional.empty(),
+            said.stream()
+                .<Effect>map(prompt -> new Effect.SendText(line.contactId(), prompt, code))
+                .toList());
+    return kept(scene, line, isAsItIs(said.getFirst()), turn);
   }
 
-  private static Prompt said(Talk thread, String words) {
-    return thread.text() == Text.FROM_RESIDENT
-        ? Prompt.of(Text.FROM_RESIDENT, "code", Arg.of(thread.from()), "words", Arg.of(words))
-        : Prompt.of(Text.FROM_LEAD, "lead", Arg.of(thread.from()), "words", Arg.of(words));
+  private static Prompt said(Scene scene, Reading reading, Line line, String words) {
+    HelpRequest request = line.request();
+    return line.toLead()
+        ? PassedOn.fromResident(scene, reading, request, words)
+        : PassedOn.fromLead(
+            scene, reading, request.holder().orElseThrow(), request.tongue().language(), words);
   }
 
-  private static Turn whose(Scene scene, List<Talk> threads, String words) {
-    List<Arg> codes = threads.stream().map(t -> Arg.of(t.request().code().text())).toList();
+  private static boolean isAsItIs(Prompt said) {
+    return said.text() == Text.FROM_LEAD_AS_IS || said.text() == Text.FROM_RESIDENT_AS_IS;
+  }
+
+  /** What is open between the two after these words; the first that nobody translates warn. */
+  private static Turn kept(Scene scene, Line line, boolean asItIs, Turn turn) {
+    HelpRequest request = line.request();
+    Talk before = request.holder().orElseThrow().talk();
+    boolean warns = asItIs && !before.warned();
+    Talk heard = line.toLead() ? before.afterWords() : before;
+    Talk after = warns ? heard.withWarning() : heard;
+    Turn kept = after.equals(before) ? turn : turn.and(new Effect.KeepTalk(request.code(), after));
+    if (!warns) {
+      return kept;
+    }
+    return line.toLead()
+        ? kept.and(new Effect.WarnHolder(request.code()))
+        : kept.saying(Reply.text(scene.tongue(), PassedOn.warning(scene.posts(), request)));
+  }
+
+  private static List<Arg> codes(List<Line> threads) {
+    return threads.stream().map(t -> LeadFlow.code(t.request())).toList();
+  }
+
+  /** "For whom?": what waits stays until then. */
+  static Turn whose(Scene scene, Step waits, List<Arg> codes) {
     Instant until = scene.now().plus(House.FINISH_WITHIN);
     return new Turn(
-        scene.conversation().at(new Step.WhoseWords(words), Optional.empty(), Optional.of(until)),
+        scene.conversation().at(waits, Optional.empty(), Optional.of(until)),
         Optional.of(
             Reply.text(
                 scene.tongue(), Prompt.of(Text.WHOSE_WORDS, "codes", new Arg.Row(codes, ", ")))),
         List.of());
   }
 
-  private static List<Talk> threads(Scene scene) {
-    List<Talk> threads = new ArrayList<>();
+  private static List<Line> threads(Scene scene) {
+    List<Line> threads = new ArrayList<>();
     for (HelpRequest request : scene.requests()) {
       if (request.status().isLive() && request.holder().isPresent()) {
-        threads.add(
-            new Talk(
-                request,
-                request.holder().get().contactId(),
-                Text.FROM_RESIDENT,
-                request.code().text()));
+        threads.add(new Line(request, request.holder().get().contactId(), true));
       }
     }
     for (Scene.Asked asked : scene.dispatches()) {
-      if (asked.isHeld() && asked.resident().isPresent()) {
-        String name = asked.request().holder().map(HelpRequest.Holder::leadName).orElse("");
-        threads.add(new Talk(asked.request(), asked.resident().get().id(), Text.FROM_LEAD, name));
+      boolean held = asked.isHeld() && asked.request().holder().isPresent();
+      if (held && asked.resident().isPresent()) {
+        threads.add(new Line(asked.request(), asked.resident().get().id(), false));
       }
     }
     return threads;

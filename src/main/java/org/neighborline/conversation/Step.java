@@ -6,6 +6,7 @@ import java.util.Optional;
 import org.neighborline.place.Place;
 import org.neighborline.request.Code;
 import org.neighborline.request.Draft;
+import org.neighborline.request.Question;
 import org.neighborline.understanding.Need;
 
 /** Where a conversation stands: each step holds exactly what is known at it. */
@@ -51,6 +52,17 @@ public sealed interface Step {
   /** "For whom?" — words that wait until their owner says so. */
   record WhoseWords(String words) implements Step {}
 
+  /** "For whom?" — a phrase that waits the same way, with words after it. */
+  record WhosePhrase(Question phrase, String words) implements Step {}
+
+  /**
+   * Phrases were listed.
+   *
+   * @param next where the next page starts
+   * @param until when it starts from the first again
+   */
+  record PhrasePage(int next, Instant until) implements Step {}
+
   /** "What is your first name?": someone joins a tree. */
   record AskName(String groupId) implements Step {}
 
@@ -60,6 +72,9 @@ public sealed interface Step {
    * @param until when the shift is over
    */
   record AskShift(Instant until) implements Step {}
+
+  /** "Can you help?": someone who offered help is asked by a lead of the group near them. */
+  record AskOfferer(long appealId) implements Step {}
 
   /** A lead closed this; a line about it is kept with it. */
   record AskNote(Code code, Instant until) implements Step {}

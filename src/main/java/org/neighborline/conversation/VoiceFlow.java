@@ -70,8 +70,11 @@ final class VoiceFlow {
           Step.AskNearest _,
           Step.Told _,
           Step.WhoseWords _,
+          Step.WhosePhrase _,
+          Step.PhrasePage _,
           Step.AskName _,
           Step.AskShift _,
+          Step.AskOfferer _,
           Step.AskNote _,
           Step.AskThanks _ ->
           arrived(scene);
@@ -107,8 +110,11 @@ final class VoiceFlow {
           Step.AskNearest _,
           Step.Told _,
           Step.WhoseWords _,
+          Step.WhosePhrase _,
+          Step.PhrasePage _,
           Step.AskName _,
           Step.AskShift _,
+          Step.AskOfferer _,
           Step.AskNote _,
           Step.AskThanks _ ->
           arrived(scene);

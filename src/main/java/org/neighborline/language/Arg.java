@@ -2,6 +2,7 @@ package org.neighborline.language;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 
 /** A value that a text has a gap for; it becomes words only in the reader's language. */
 public sealed interface Arg {
@@ -19,6 +20,26 @@ public sealed interface Arg {
 
   /** What a language calls itself, in its own letters. */
   record OwnName(Language language) implements Arg {}
+
+  /**
+   * A sentence of the phrasebook.
+   *
+   * @param value what fills it; empty where the phrase has no gap, or is only shown
+   */
+  record Phrased(Phrase phrase, Optional<Arg> value) implements Arg {
+    public Phrased(Phrase phrase) {
+      this(phrase, Optional.empty());
+    }
+
+    /** Phrases to choose from, each with what it is called by. */
+    public static Arg listed(List<Phrase> phrases) {
+      return new Row(
+          phrases.stream()
+              .<Arg>map(p -> new Row(List.of(new Words(p.label()), new Phrased(p)), " "))
+              .toList(),
+          " ");
+    }
+  }
 
   /** A time of day in the hotline's time zone ("7:42 PM"). */
   record At(Instant instant) implements Arg {}

@@ -23,6 +23,7 @@ public final class Catalog {
   /** Longer quoted words are shortened, and show it: the text around them must arrive whole. */
   private static final int LONGEST_VALUE = 1_000;
 
+  private static final String BLANK = "__";
   private static final String TIME = "jmm";
   private static final String DAY_AND_TIME = "EEEMMMdjmm";
 
@@ -40,6 +41,7 @@ public final class Catalog {
       Tongue tongue,
       boolean mayFold,
       Map<String, Pattern> patterns,
+      Map<String, Pattern> phrases,
       Map<String, String> terms,
       Map<String, String> languageNames) {}
 
@@ -58,20 +60,10 @@ public final class Catalog {
       Language language = translation.language();
       this.translations.put(language, translation);
       Tongue own = Tongue.of(language);
-      editions.put(
-          own,
-          edition(
-              own, translation, Translation.TEXTS, Translation.TERMS, Translation.LANGUAGE_NAMES));
+      editions.put(own, edition(own, translation));
       if (translation.hasLatinForm()) {
         Tongue latin = new Tongue(language, Letters.LATIN);
-        editions.put(
-            latin,
-            edition(
-                latin,
-                translation,
-                Translation.LATIN_TEXTS,
-                Translation.LATIN_TERMS,
-                Translation.LATIN_LANGUAGE_NAMES));
+        editions.put(latin, edition(latin, translation));
       }
     }
   }
@@ -159,6 +151,7 @@ public final class Catalog {
     return switch (arg) {
       case Arg.Words(String words) -> Quote.shortened(words, LONGEST_VALUE);
       case Arg.Count(long count) -> Long.toString(count);
+      case Arg.Phrased(Phrase phrase, var value) -> phrase(edition, phrase, value);
       case Arg.Term(String key) -> edition.terms.getOrDefault(key, key);
       case Arg.LanguageName(Language language) ->
           edition.languageNames.getOrDefault(language.tag(), ownName(language));
@@ -174,6 +167,16 @@ public final class Catalog {
       case Arg.Row(var args, String separator) ->
           args.stream().map(a -> words(edition, a)).collect(Collectors.joining(separator));
     };
+  }
+
+  /** A phrase that is only shown has a line where its number or time goes. */
+  private String phrase(Edition edition, Phrase phrase, Optional<Arg> value) {
+    Pattern pattern = edition.phrases.get(phrase.key());
+    if (pattern == null) {
+      throw new IllegalStateException("no phrase " + phrase.key() + " in " + edition.tongue);
+    }
+    String filled = value.map(v -> words(edition, v)).orElse(BLANK);
+    return Segments.plainMarks(pattern.fill(Map.of(phrase.gap().id(), filled)));
   }
 
   private String ownName(Language language) {
@@ -211,24 +214,38 @@ public final class Catalog {
     return english;
   }
 
-  private static Edition edition(
-      Tongue tongue, Translation translation, String texts, String terms, String names) {
-    Map<String, Pattern> compiled = new HashMap<>();
+  /**
+   * A Latin form leaves out what leads and callers get: those stand in the language's own letters.
+   */
+  private static Edition edition(Tongue tongue, Translation translation) {
+    boolean latin = tongue.letters() == Letters.LATIN;
     Locale locale = tongue.language().locale();
-    // A Latin form leaves out what leads and callers get: those stand in the language's own
-    // letters.
-    translation
-        .section(Translation.TEXTS)
-        .forEach((k, e) -> compiled.put(k, Pattern.compile(e.value(), locale)));
-    translation
-        .section(texts)
-        .forEach((k, e) -> compiled.put(k, Pattern.compile(e.value(), locale)));
     return new Edition(
         tongue,
         translation.mayFold(),
-        compiled,
-        values(translation, Translation.TERMS, terms),
-        values(translation, Translation.LANGUAGE_NAMES, names));
+        compiled(
+            values(
+                translation,
+                Translation.TEXTS,
+                latin ? Translation.LATIN_TEXTS : Translation.TEXTS),
+            locale),
+        compiled(
+            values(
+                translation,
+                Translation.PHRASES,
+                latin ? Translation.LATIN_PHRASES : Translation.PHRASES),
+            locale),
+        values(translation, Translation.TERMS, latin ? Translation.LATIN_TERMS : Translation.TERMS),
+        values(
+            translation,
+            Translation.LANGUAGE_NAMES,
+            latin ? Translation.LATIN_LANGUAGE_NAMES : Translation.LANGUAGE_NAMES));
+  }
+
+  private static Map<String, Pattern> compiled(Map<String, String> texts, Locale locale) {
+    Map<String, Pattern> compiled = new HashMap<>();
+    texts.forEach((key, text) -> compiled.put(key, Pattern.compile(text, locale)));
+    return compiled;
   }
 
   private static Map<String, String> values(Translation translation, String section, String over) {

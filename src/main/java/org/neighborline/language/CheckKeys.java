@@ -17,11 +17,17 @@ record CheckKeys(Translation translation, CheckScope scope, CheckNotes notes) {
   /** Marks the review of a text's Latin form: {@code sent.latin = Ana 2026-11-24}. */
   static final String LATIN = ".latin";
 
+  /** Marks the review of a phrase: {@code phrase.floor = Ana 2026-11-24}. */
+  static final String OF_PHRASE = "phrase.";
+
   /** In {@code [language]}: whether there is a second form in Latin letters. */
   private static final String LATIN_FORM = "latin";
 
   private static final Map<String, Text> TEXTS =
       Arrays.stream(Text.values()).collect(Collectors.toMap(Text::key, t -> t));
+
+  private static final Set<String> PHRASES =
+      Arrays.stream(Phrase.values()).map(Phrase::key).collect(Collectors.toSet());
 
   void look(List<Language> languages) {
     Set<String> all =
@@ -29,6 +35,7 @@ record CheckKeys(Translation translation, CheckScope scope, CheckNotes notes) {
             .map(Text::key)
             .collect(Collectors.toCollection(LinkedHashSet::new));
     complete(Translation.TEXTS, all, CheckKeys::isText);
+    complete(Translation.PHRASES, PHRASES, PHRASES::contains);
     complete(Translation.TERMS, scope.terms(), scope.terms()::contains);
     Set<String> tags =
         languages.stream().map(Language::tag).collect(Collectors.toCollection(LinkedHashSet::new));
@@ -36,6 +43,7 @@ record CheckKeys(Translation translation, CheckScope scope, CheckNotes notes) {
     about();
     if (hasLatinForm()) {
       complete(Translation.LATIN_TEXTS, Check.residentKeys(), CheckKeys::isText);
+      complete(Translation.LATIN_PHRASES, PHRASES, PHRASES::contains);
       complete(Translation.LATIN_TERMS, scope.terms(), scope.terms()::contains);
     }
     gapsOfTerms(Translation.TERMS);
@@ -110,13 +118,22 @@ record CheckKeys(Translation translation, CheckScope scope, CheckNotes notes) {
         .forEach((key, entry) -> {
           boolean latin = key.endsWith(LATIN);
           String text = latin ? key.substring(0, key.length() - LATIN.length()) : key;
-          String section = latin ? Translation.LATIN_TEXTS : Translation.TEXTS;
-          if (!translation.section(section).containsKey(text)) {
+          if (!isThere(text, latin)) {
             notes.add(entry.line(), "there is no text '" + key + "' to review; correct the key");
           } else if (!entry.value().matches(".*\\S\\s+\\d{4}-\\d{2}-\\d{2}")) {
             notes.add(
                 entry.line(), "a review says who and when; write '" + key + " = Ana 2026-11-24'");
           }
         });
+  }
+
+  private boolean isThere(String reviewed, boolean latin) {
+    return reviewed.startsWith(OF_PHRASE)
+        ? translation
+            .section(latin ? Translation.LATIN_PHRASES : Translation.PHRASES)
+            .containsKey(reviewed.substring(OF_PHRASE.length()))
+        : translation
+            .section(latin ? Translation.LATIN_TEXTS : Translation.TEXTS)
+            .containsKey(reviewed);
   }
 }

@@ -31,7 +31,42 @@ record CheckPatterns(Translation translation, CheckNotes notes) {
         all &= pattern(entry.getKey(), entry.getValue());
       }
     }
+    boolean own = phrases(Translation.PHRASES);
+    boolean latin = phrases(Translation.LATIN_PHRASES) || !translation.hasLatinForm();
+    return all && own && latin;
+  }
+
+  /** Whether all phrases can be filled; each has the gap that its number promises, and no other. */
+  private boolean phrases(String section) {
+    Map<String, Translation.Entry> entries = translation.section(section);
+    boolean all = true;
+    for (Phrase phrase : Phrase.values()) {
+      Translation.Entry entry = entries.get(phrase.key());
+      all &= entry != null && phrase(phrase, entry);
+    }
     return all;
+  }
+
+  private boolean phrase(Phrase phrase, Translation.Entry entry) {
+    Set<String> wanted = phrase.gap() == Phrase.Gap.NONE ? Set.of() : Set.of(phrase.gap().id());
+    try {
+      Pattern pattern = Pattern.compile(entry.value(), translation.language().locale());
+      if (!pattern.gaps().equals(wanted)) {
+        String those = wanted.isEmpty() ? "no gap" : "just " + braced(wanted);
+        notes.add(entry.line(), "'" + phrase.key() + "' has " + those + ", written as in en.txt");
+        return false;
+      }
+      if (pattern instanceof Pattern.Full) {
+        notes.add(
+            entry.line(),
+            "'" + phrase.key() + "': a phrase has no plural forms; shorten the word, like min.");
+        return false;
+      }
+      return true;
+    } catch (IllegalArgumentException e) {
+      notes.add(entry.line(), "'" + phrase.key() + "' can't be read: " + reason(e));
+      return false;
+    }
   }
 
   private boolean pattern(String key, Translation.Entry entry) {

@@ -13,17 +13,20 @@ import java.util.Map;
  */
 public record CheckReport(
     List<Fault> faults, List<Edition> editions, List<Lessons> lessons, double price) {
+  /** The key of the row that tells what the dearest phrase costs as it is sent. */
+  public static final String PHRASE = "a phrase";
+
   /**
    * A language in one kind of letters.
    *
    * @param language its tag
    * @param letters its own or Latin ones
    * @param name what it calls itself
-   * @param written how many texts it has, with tails and those that are spoken
+   * @param written how many texts it has, with tails, phrases and those that are spoken
    * @param unreviewed how many of these nobody has reviewed
    * @param requestSegments what the texts of one request cost, from read-back to done
    * @param requestCents the same in cents
-   * @param texts those that are sent, in the order of {@link Text}
+   * @param texts those that are sent, in the order of {@link Text}, then the dearest phrase
    */
   public record Edition(
       String language,

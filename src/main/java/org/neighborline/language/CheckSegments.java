@@ -1,10 +1,13 @@
 package org.neighborline.language;
 
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** Counts what texts cost as they would be sent, and holds them to their budgets. */
 final class CheckSegments {
@@ -57,17 +60,74 @@ final class CheckSegments {
         sizes.add(size(text, entry, tongue, notes));
       }
     }
+    phrases(translation, tongue, notes).ifPresent(sizes::add);
     odd(entries, translation.mayFold(), notes);
+    odd(phrases(translation, letters), translation.mayFold(), notes);
     int segments = request(sizes, tongue);
     return new CheckReport.Edition(
         translation.language().tag(),
         letters,
         translation.ownName(),
-        entries.size(),
+        entries.size() + phrases(translation, letters).size(),
         unreviewed(translation, letters, entries),
         segments,
         segments * scope.price(),
         sizes);
+  }
+
+  private static Map<String, Translation.Entry> phrases(Translation translation, Letters letters) {
+    return translation.section(
+        letters == Letters.LATIN ? Translation.LATIN_PHRASES : Translation.PHRASES);
+  }
+
+  /** Each phrase as the other person gets it; the dearest counts for all of them in the report. */
+  private Optional<CheckReport.Size> phrases(
+      Translation translation, Tongue tongue, CheckNotes notes) {
+    if (!translation.section(Translation.TEXTS).containsKey(Text.FROM_LEAD_ASK.key())) {
+      return Optional.empty();
+    }
+    Map<String, Translation.Entry> entries = phrases(translation, tongue.letters());
+    return Arrays.stream(Phrase.values())
+        .flatMap(p ->
+            Optional.ofNullable(entries.get(p.key()))
+                .map(entry -> size(p, entry, tongue, notes))
+                .stream())
+        .max(
+            Comparator.comparingInt(CheckReport.Size::worst)
+                .thenComparingInt(CheckReport.Size::typical));
+  }
+
+  private CheckReport.Size size(
+      Phrase phrase, Translation.Entry entry, Tongue tongue, CheckNotes notes) {
+    Text as = phrase.wants() == Phrase.Wants.YES_OR_NO ? Text.FROM_LEAD_ASK : Text.FROM_LEAD;
+    Segments typical = Segments.of(catalog.say(tongue, values(true).prompt(as, phrase, tongue)));
+    String longest = catalog.say(tongue, values(false).prompt(as, phrase, tongue));
+    Segments worst = Segments.of(longest);
+    int budget = worst.gsm7() ? 1 : 2;
+    over(phrase.key(), entry, longest, budget, notes);
+    return new CheckReport.Size(
+        CheckReport.PHRASE,
+        worst.gsm7() ? "GSM-7" : "UCS-2",
+        typical.count(),
+        worst.count(),
+        budget);
+  }
+
+  private static void over(
+      String key, Translation.Entry entry, String longest, int budget, CheckNotes notes) {
+    Segments worst = Segments.of(longest);
+    if (worst.count() > budget) {
+      notes.add(
+          entry.line(),
+          String.format(
+              Locale.ROOT,
+              "'%s' takes %d segments with the longest names, %d are allowed: %d characters, about %d fit; shorten it",
+              key,
+              worst.count(),
+              budget,
+              longest.length(),
+              room(budget, worst.gsm7())));
+    }
   }
 
   private CheckReport.Size size(
@@ -76,18 +136,7 @@ final class CheckSegments {
     String longest = catalog.say(tongue, values(false).prompt(text, tongue));
     Segments worst = Segments.of(longest);
     int budget = worst.gsm7() ? text.segments() : 2 * text.segments();
-    if (worst.count() > budget) {
-      notes.add(
-          entry.line(),
-          String.format(
-              Locale.ROOT,
-              "'%s' takes %d segments with the longest names, %d are allowed: %d characters, about %d fit; shorten it",
-              text.key(),
-              worst.count(),
-              budget,
-              longest.length(),
-              room(budget, worst.gsm7())));
-    }
+    over(text.key(), entry, longest, budget, notes);
     return new CheckReport.Size(
         text.key(), worst.gsm7() ? "GSM-7" : "UCS-2", typical.count(), worst.count(), budget);
   }
@@ -172,6 +221,10 @@ final class CheckSegments {
     Map<String, Translation.Entry> reviews = translation.section(CheckKeys.REVIEWED);
     String suffix = letters == Letters.LATIN ? CheckKeys.LATIN : "";
     return (int)
-        entries.keySet().stream().filter(key -> !reviews.containsKey(key + suffix)).count();
+        Stream.concat(
+                entries.keySet().stream(),
+                phrases(translation, letters).keySet().stream().map(k -> CheckKeys.OF_PHRASE + k))
+            .filter(key -> !reviews.containsKey(key + suffix))
+            .count();
   }
 }

@@ -76,12 +76,17 @@ public final class CheckTable {
     line(out, head.toString());
     for (Text text : Text.values()) {
       if (!text.isSpoken()) {
-        StringBuilder row = new StringBuilder(pad(text.key(), KEY_WIDTH));
-        report.editions().forEach(e -> row.append(pad(" " + cell(e, text), CELL_WIDTH)));
-        line(out, row.toString());
+        row(report, text.key(), out);
       }
     }
+    row(report, CheckReport.PHRASE, out);
     out.append('\n');
+  }
+
+  private static void row(CheckReport report, String key, StringBuilder out) {
+    StringBuilder row = new StringBuilder(pad(key, KEY_WIDTH));
+    report.editions().forEach(e -> row.append(pad(" " + cell(e, key), CELL_WIDTH)));
+    line(out, row.toString());
   }
 
   private static void examples(CheckReport report, StringBuilder out) {
@@ -111,10 +116,9 @@ public final class CheckTable {
     line(out, row.toString());
   }
 
-  private static String cell(CheckReport.Edition edition, Text text) {
+  private static String cell(CheckReport.Edition edition, String key) {
     List<CheckReport.Size> sizes = edition.texts();
-    Optional<CheckReport.Size> size =
-        sizes.stream().filter(s -> s.key().equals(text.key())).findFirst();
+    Optional<CheckReport.Size> size = sizes.stream().filter(s -> s.key().equals(key)).findFirst();
     return size.map(s ->
             s.typical()
                 + "/"

@@ -4,10 +4,12 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.IntStream;
 
@@ -46,6 +48,11 @@ record CheckValues(Catalog catalog, CheckScope scope, boolean typical) {
     return new Prompt(text, args);
   }
 
+  /** A phrase as it goes to the other person. */
+  Prompt prompt(Text text, Phrase phrase, Tongue tongue) {
+    return Prompt.of(text, "lead", value(text, "lead", tongue), "words", filled(phrase, tongue));
+  }
+
   private Arg value(Text text, String gap, Tongue tongue) {
     return switch (gap) {
       case "code" -> code(0);
@@ -53,19 +60,61 @@ record CheckValues(Catalog catalog, CheckScope scope, boolean typical) {
       case "group" -> Arg.of(name(scope.groups(), USUAL_GROUP, LONG_GROUP));
       case "lead" -> Arg.of(name(scope.leads(), USUAL_LEAD, LONG_LEAD));
       case "place" -> place();
-      case "need" -> need(tongue);
+      case "need", "needs" -> need(tongue);
       case "language" -> language(tongue);
       case "time" -> text == Text.LEAD_PAUSED ? day(tongue) : time(tongue);
       case "letter" -> LETTER;
       case "resource" -> Arg.of(typical ? USUAL_RESOURCE : LONG_RESOURCE);
       case "details" -> Arg.of(typical ? USUAL_DETAILS : LONG_DETAILS);
+      case "count" -> Arg.of(typical ? "5" : "20");
       case "key" -> Arg.of("1");
       case "phone" -> Arg.of(PHONE);
-      case "words" -> Arg.of(PASSED_ON.repeat(typical ? 1 : 3).strip());
+      case "words" -> words(text, tongue);
+      case "phrases" -> phrases(text, tongue);
+      case "phrase" -> Arg.of("P24");
+      case "last" -> Arg.of(String.valueOf(Phrase.values().length));
       case "open" -> open();
       case "choices" -> text == Text.ASK_LANGUAGE ? languages() : places();
       default -> Arg.of(USUAL_PLACE); // a gap that came after this list
     };
+  }
+
+  private Arg words(Text text, Tongue tongue) {
+    return switch (text) {
+      case FROM_LEAD_ASK, PHRASE_SENT -> phrase(tongue);
+      case ANSWERED -> new Arg.Row(List.of(phrase(tongue), new Arg.Phrased(Phrase.YES)), " ");
+      default -> Arg.of(PASSED_ON.repeat(typical ? 1 : 3).strip());
+    };
+  }
+
+  /** An ordinary phrase, or the longest of all. */
+  private Arg phrase(Tongue tongue) {
+    return typical
+        ? filled(Phrase.OK_IN_MINUTES, tongue)
+        : longest(Arrays.stream(Phrase.values()).map(p -> filled(p, tongue)).toList(), tongue);
+  }
+
+  /** A phrase as it is sent. */
+  Arg filled(Phrase phrase, Tongue tongue) {
+    return new Arg.Phrased(
+        phrase,
+        switch (phrase.gap()) {
+          case NONE -> Optional.empty();
+          case NUMBER -> Optional.of(Arg.of(typical ? "30" : "120"));
+          case TIME -> Optional.of(time(tongue));
+        });
+  }
+
+  private Arg phrases(Text text, Tongue tongue) {
+    if (text == Text.TAKEN_FOREIGN) {
+      Phrase third = typical ? Phrase.HOW_MANY : Phrase.MEDICINE_READY;
+      return Arg.Phrased.listed(List.of(Phrase.ON_MY_WAY, Phrase.OK_IN_MINUTES, third));
+    }
+    List<Arg> pages = new ArrayList<>();
+    for (int from = 0; from < Phrase.values().length; from += Phrase.PAGE) {
+      pages.add(Arg.Phrased.listed(Phrase.page(from)));
+    }
+    return typical ? pages.getFirst() : longest(pages, tongue);
   }
 
   private Arg code(int i) {

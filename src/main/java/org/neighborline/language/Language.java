@@ -22,6 +22,11 @@ public record Language(String tag) {
     return Locale.forLanguageTag(tag + "-u-nu-latn");
   }
 
+  /** Whether who reads one reads the other: Chinese is written almost alike in both its letters. */
+  public boolean isReadLike(Language other) {
+    return locale().getLanguage().equals(other.locale().getLanguage());
+  }
+
   @Override
   public String toString() {
     return tag;

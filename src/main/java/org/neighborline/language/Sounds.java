@@ -74,6 +74,7 @@ final class Sounds {
       case Arg.Row(var args, _) -> args.stream().flatMap(a -> value(a, term).stream()).toList();
       case Arg.Words _,
           Arg.Count _,
+          Arg.Phrased _,
           Arg.LanguageName _,
           Arg.OwnName _,
           Arg.At _,

@@ -39,6 +39,11 @@ public record Translation(
 
   public static final String LATIN_TERMS = "terms latin";
 
+  /** The ready sentences, by the key of {@link Phrase}. */
+  public static final String PHRASES = "phrases";
+
+  public static final String LATIN_PHRASES = "phrases latin";
+
   /** What other languages are called, by tag. */
   public static final String LANGUAGE_NAMES = "languages";
 

@@ -1,8 +1,10 @@
 package org.neighborline.request;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
+import org.neighborline.language.Language;
 import org.neighborline.language.Tongue;
 import org.neighborline.phone.Channel;
 
@@ -48,15 +50,39 @@ public record HelpRequest(
    * @param leadName as residents hear it
    * @param groupName as residents hear it
    * @param care how they go about it; empty while the desk looks for someone
+   * @param languages what they read; none where we don't know
+   * @param talk what is open between them and the resident
    */
   public record Holder(
-      long leadId, long contactId, String leadName, String groupName, Optional<Care> care) {
-    public Holder(long leadId, long contactId, String leadName, String groupName) {
-      this(leadId, contactId, leadName, groupName, Optional.empty());
+      long leadId,
+      long contactId,
+      String leadName,
+      String groupName,
+      Optional<Care> care,
+      List<Language> languages,
+      Talk talk) {
+    // A holder whom an older version stored has neither.
+    public Holder {
+      languages = languages == null ? List.of() : List.copyOf(languages);
+      talk = talk == null ? Talk.NEW : talk;
+    }
+
+    public Holder(
+        long leadId, long contactId, String leadName, String groupName, List<Language> languages) {
+      this(leadId, contactId, leadName, groupName, Optional.empty(), languages, Talk.NEW);
     }
 
     public Holder caring(Care now) {
-      return new Holder(leadId, contactId, leadName, groupName, Optional.of(now));
+      return new Holder(leadId, contactId, leadName, groupName, Optional.of(now), languages, talk);
+    }
+
+    Holder talking(Talk now) {
+      return new Holder(leadId, contactId, leadName, groupName, care, languages, now);
+    }
+
+    /** Whether they can read what someone writes; where we don't know, we take it that they can. */
+    public boolean reads(Language language) {
+      return languages.isEmpty() || languages.stream().anyMatch(language::isReadLike);
     }
   }
 
@@ -173,6 +199,25 @@ public record HelpRequest(
         look,
         round,
         holder.map(h -> h.caring(now)),
+        endedAt);
+  }
+
+  /** The same, with other words open between holder and resident. */
+  public HelpRequest talking(Talk now) {
+    return new HelpRequest(
+        id,
+        code,
+        contactId,
+        channel,
+        tongue,
+        draft,
+        status,
+        createdAt,
+        confirmed,
+        deskOnly,
+        lookAt,
+        round,
+        holder.map(h -> h.talking(now)),
         endedAt);
   }
 

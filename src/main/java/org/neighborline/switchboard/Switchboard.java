@@ -89,6 +89,8 @@ public final class Switchboard {
     this.scenes = new SceneLoader(books, house, roster::get);
     this.erasure = new Erasure(books, parts.keep());
     this.shifts = new Shifts(books, house);
+    Trees trees = new Trees(books, mail, house, dispatching, shifts, rosters());
+    Appeals appeals = new Appeals(books, house, mail, roster::get);
     this.effects =
         new Effects(
             books,
@@ -96,10 +98,13 @@ public final class Switchboard {
             dispatching,
             erasure,
             roster::get,
-            new Trees(books, house, dispatching, shifts, rosters()));
+            trees,
+            appeals,
+            new Desk(books, dispatching, trees, roster::get));
     this.deliveries = new Deliveries(books, dispatching);
     this.alarms =
-        new Alarms(books, dispatching, scenes, effects, erasure, shifts, roster::get, codes);
+        new Alarms(
+            books, dispatching, scenes, effects, erasure, shifts, appeals, roster::get, codes);
     this.replies = new Replies(store, books, mail, clock);
   }
 
@@ -222,7 +227,7 @@ public final class Switchboard {
     store.read(tx -> {
       rosterVersion.set(books.records().fact(tx, ROSTER).orElse(""));
       roster.set(RosterCache.of(books.roster().groups(tx), house.rules().backstop()));
-      codes.counted(books.requests().named(tx));
+      codes.counted(books.requests().named(tx), books.requests().codes(tx, Codes.REMEMBERED));
       return true;
     });
   }
@@ -294,7 +299,7 @@ public final class Switchboard {
 
   private Answer save(Tx tx, Scene scene, Turn turn, Inbound inbound, Optional<String> node) {
     Effects.Done done = effects.apply(tx, scene, turn);
-    codes.changed(done.opened());
+    codes.opened(done.opened());
     OptionalLong contactId = idOf(scene.contact());
     Answer answer = silenced(tx, scene, answer(tx, scene, turn, done));
     if (done.forgotten()) {

@@ -8,6 +8,7 @@ import java.util.function.Supplier;
 import org.neighborline.contact.Contact;
 import org.neighborline.conversation.Effect;
 import org.neighborline.conversation.House;
+import org.neighborline.conversation.PassedOn;
 import org.neighborline.conversation.Scene;
 import org.neighborline.dispatch.Dispatch;
 import org.neighborline.dispatch.DispatchStatus;
@@ -20,19 +21,29 @@ import org.neighborline.language.Prompt;
 import org.neighborline.language.Text;
 import org.neighborline.request.Code;
 import org.neighborline.request.HelpRequest;
+import org.neighborline.request.Talk;
 import org.neighborline.store.Books;
+import org.neighborline.store.Outbox;
 import org.neighborline.store.Timeline;
 import org.neighborline.store.Tx;
 
 /** Carries out what happens within a phone tree: who is in it, and who has what. */
 final class Trees {
+  private final Mail mail;
   private final Books books;
   private final House house;
   private final Dispatching dispatching;
   private final Shifts shifts;
   private final Rosters rosters;
 
-  Trees(Books books, House house, Dispatching dispatching, Shifts shifts, Rosters rosters) {
+  Trees(
+      Books books,
+      Mail mail,
+      House house,
+      Dispatching dispatching,
+      Shifts shifts,
+      Rosters rosters) {
+    this.mail = mail;
     this.books = books;
     this.house = house;
     this.dispatching = dispatching;
@@ -53,6 +64,13 @@ final class Trees {
               .requests()
               .find(tx, code)
               .ifPresent(r -> dispatching.run(tx, now, r, false, s -> FollowUp.heard(s, promise)));
+      case Effect.KeepTalk(Code code, Talk talk) ->
+          books
+              .requests()
+              .find(tx, code)
+              .ifPresent(r -> books.requests().save(tx, r.talking(talk)));
+      case Effect.WarnHolder(Code code) ->
+          books.requests().find(tx, code).ifPresent(r -> warn(tx, now, r));
       case Effect.HelpArrived(Code code) -> {
         note(tx, now, code, "arrived");
         books
@@ -89,6 +107,19 @@ final class Trees {
     return Optional.empty();
   }
 
+  private void warn(Tx tx, Instant now, HelpRequest request) {
+    if (request.holder().isPresent()) {
+      long contactId = request.holder().get().contactId();
+      mail.send(
+          tx,
+          now,
+          contactId,
+          PassedOn.warning(rosters.get().postsOf(contactId), request),
+          Outbox.OTHERS,
+          Mail.About.request(request.id()));
+    }
+  }
+
   private void note(Tx tx, Instant now, Code code, String kind) {
     books
         .requests()
@@ -116,10 +147,15 @@ final class Trees {
     HelpRequest request = found.get();
     Arg code = Arg.of(request.code().text());
     List<Group> all = rosters.get().all();
-    Optional<Target> target = Targets.find(all, dispatch, to);
+    Optional<Target> target = Targets.find(all, dispatch.groupId(), to);
     if (target.isEmpty()) {
       return Optional.of(
-          Prompt.of(Text.HAND_WHOM, "code", code, "choices", Targets.names(all, dispatch)));
+          Prompt.of(
+              Text.HAND_WHOM,
+              "code",
+              code,
+              "choices",
+              Targets.names(all, dispatch.groupId(), dispatch.contactId())));
     }
     Optional<Lead> able =
         target.get().leads().stream()
@@ -142,7 +178,7 @@ final class Trees {
   /** Someone to hand a request to: one lead, or the leads of a group in their order. */
   record Target(String name, Group group, List<Lead> leads) {}
 
-  private boolean mayBeAsked(Tx tx, Instant now, HelpRequest request, Group group, Lead lead) {
+  boolean mayBeAsked(Tx tx, Instant now, HelpRequest request, Group group, Lead lead) {
     Lead.Standing standing =
         books.dispatches().standings(tx, group.id()).getOrDefault(lead.id(), lead.standing());
     boolean own =

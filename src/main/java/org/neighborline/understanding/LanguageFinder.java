@@ -22,7 +22,8 @@ import org.neighborline.language.Translation;
 final class LanguageFinder {
   private static final double COMMON_WORD = 2.0;
   private static final double LISTED_WORD = 1.3;
-  private static final double LETTER = 1.6;
+  // More than what the pieces of one short greeting can say against it.
+  private static final double LETTER = 2.6;
   private static final double PIECES = 0.22;
   private static final double DENSE_PIECES = 0.01;
   // What could be either is more likely in the language that comes first in the files' order.

@@ -3,8 +3,11 @@ package org.neighborline.understanding;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.neighborline.language.Language;
 import org.neighborline.language.Translation;
 import org.neighborline.place.Finding;
@@ -15,6 +18,12 @@ import org.neighborline.place.Finding;
  */
 public final class Reader {
   private static final int LONGEST_COMMAND = 3;
+
+  private static final int LONGEST_PHRASE = 200;
+  private static final Pattern PHRASE =
+      Pattern.compile(
+          "(?:([A-HJ-Na-hj-n]|[A-Za-z0-9]{4,5})[\\s:,.-]+)?(\\p{L}+)\\s*(\\p{Nd}{1,2}(?![\\p{L}\\p{Nd}]).*)",
+          Pattern.DOTALL);
 
   private final Words words;
   private final Dictionary dictionary;
@@ -103,7 +112,10 @@ public final class Reader {
 
   /** The longest word of ours, of up to three words, that the text begins with. */
   private Optional<Reading.Opening> opening(String words, long preferred) {
-    Optional<Reading.Opening> opening = Optional.empty();
+    Optional<Reading.Opening> opening = phrase(words, preferred);
+    if (opening.isPresent()) {
+      return opening;
+    }
     int end = 0;
     for (int word = 0; word < LONGEST_COMMAND && end < words.length(); word++) {
       int space = words.indexOf(' ', end + 1);
@@ -117,6 +129,26 @@ public final class Reader {
               .or(() -> shorter);
     }
     return opening;
+  }
+
+  /**
+   * "P7 30": a phrase by its number, with or without a space; which request it is for, by letter or
+   * code, may stand first ("K7M2 P7 30") and is put last.
+   */
+  private Optional<Reading.Opening> phrase(String words, long preferred) {
+    Matcher matcher = PHRASE.matcher(words.strip());
+    return words.length() <= LONGEST_PHRASE
+            && matcher.matches()
+            && dictionary
+                .command(Folding.fold(matcher.group(2)).joined(), preferred)
+                .filter(c -> c == Command.PHRASES)
+                .isPresent()
+        ? Optional.of(
+            new Reading.Opening(
+                Command.PHRASES,
+                (matcher.group(3) + " " + Objects.requireNonNullElse(matcher.group(1), ""))
+                    .strip()))
+        : Optional.empty();
   }
 
   private List<String> because(Tokens tokens, Evidence evidence) {

@@ -72,6 +72,13 @@ final class CheckTest {
           need.money | need.money = money↵need.monney = money | there is no 'need.monney' in [terms]
           for.people | for.people = {what} for them | 'for.people' must have {what} and {people}
           es | # nothing | [languages] lacks es; copy the lines
+          halal | # nothing | [phrases] lacks halal; copy the lines from en.txt and translate them
+          halal | hallal = Must it be halal? | there is no 'hallal' in [phrases]; correct the key
+          halal | halal = Halal, {lead}? | 'halal' has no gap, written as in en.txt
+          late | late = I am late. | 'late' has just {minutes}, written as in en.txt
+          late | late = Late: {minutes, plural, one {# minute} other {# minutes}}. | 'late': a phrase has no plural forms
+          late | late = I am {minutes late. | 'late' can't be read:
+          meat | meat = Do you eat meat 🥩? | 'meat': the sign 🥩 would make the text cost double; leave it out
           name | # nothing | [language] lacks name
           fold | fold = maybe | 'fold' must be yes or no
           """)
@@ -137,6 +144,20 @@ final class CheckTest {
   }
 
   @Test
+  void a_phrase_is_as_short_as_a_text_with_the_longest_name_and_its_two_keys() {
+    String tooLong = "Do you eat meat" + ", or not".repeat(20) + "?";
+    assertThat(faults(english("Do you eat meat?", tooLong), translation("es", spanish())))
+        .anySatisfy(f ->
+            assertThat(f)
+                .contains("'meat' takes 2 segments with the longest names, 1 are allowed: 1"))
+        .anySatisfy(f -> assertThat(f).contains("'phrases' takes 3 segments"));
+  }
+
+  private static Translation english(String from, String to) {
+    return translation("en", english().replace(from, to));
+  }
+
+  @Test
   void a_word_means_one_thing_and_never_what_the_carrier_keeps_for_itself() {
     String commands =
         """
@@ -159,8 +180,8 @@ final class CheckTest {
   void a_latin_form_has_every_text_that_residents_get() {
     String form = "\n[texts latin]\nthanks = De nada. Cuidese!\n";
     assertThat(faults(translation("en", english()), translation("es", spanish() + form)))
-        .anySatisfy(
-            f -> assertThat(f).startsWith("es.txt: [texts latin] lacks arrived_yes, ask_arrived,"))
+        .anySatisfy(f ->
+            assertThat(f).startsWith("es.txt: [texts latin] lacks ").contains(" arrived_yes,"))
         .anySatisfy(f -> assertThat(f).startsWith("es.txt: [terms latin] lacks for.people, need."))
         .noneMatch(f -> f.contains("dispatch"));
     assertThat(
@@ -179,6 +200,8 @@ final class CheckTest {
         sent = Ana 2026-11-24
         snt = Ana 2026-11-24
         held = Ana
+        phrase.halal = Ana 2026-11-24
+        phrase.hallal = Ana 2026-11-24
         """;
     List<String> faults =
         faults(translation("en", english() + reviews), translation("es", spanish()));
@@ -186,7 +209,10 @@ final class CheckTest {
     assertThat(faults)
         .containsExactly(
             "en.txt:" + line + ": there is no text 'snt' to review; correct the key",
-            "en.txt:" + (line + 1) + ": a review says who and when; write 'held = Ana 2026-11-24'");
+            "en.txt:" + (line + 1) + ": a review says who and when; write 'held = Ana 2026-11-24'",
+            "en.txt:"
+                + (line + 3)
+                + ": there is no text 'phrase.hallal' to review; correct the key");
   }
 
   @Test
@@ -224,6 +250,7 @@ final class CheckTest {
         .contains("language       texts   UCS-2   unreviewed      one request")
         .containsPattern("en +\\d+ +0 +\\d+ of \\d+ +7 seg\\. +5\\.53 cents")
         .containsPattern("dispatch +1/1 +1/1")
+        .containsPattern("a phrase +1/1 +1/1")
         .endsWith("1 fault.\n");
   }
 

@@ -21,6 +21,11 @@ final class TranscriptTest {
   private static final Path FOLDER = Path.of("src/test/resources/transcripts");
   private static final boolean WRITES = Boolean.getBoolean("transcripts.write");
 
+  /**
+   * While a page is written: {@code -Dtranscripts.only=phrase} plays those whose name begins so.
+   */
+  private static final String ONLY = System.getProperty("transcripts.only", "");
+
   @ParameterizedTest(name = "{0}")
   @MethodSource("pages")
   void the_page_goes_as_written(Page page) throws IOException {
@@ -45,7 +50,12 @@ final class TranscriptTest {
 
   static List<Page> pages() throws IOException {
     try (Stream<Path> files = Files.list(FOLDER)) {
-      return files.filter(f -> f.toString().endsWith(".txt")).sorted().map(Page::read).toList();
+      return files
+          .filter(f -> f.toString().endsWith(".txt"))
+          .filter(f -> f.getFileName().toString().startsWith(ONLY))
+          .sorted()
+          .map(Page::read)
+          .toList();
     }
   }
 }

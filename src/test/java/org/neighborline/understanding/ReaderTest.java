@@ -2,6 +2,7 @@ package org.neighborline.understanding;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.random.RandomGenerator;
@@ -59,6 +60,22 @@ final class ReaderTest {
     assertThat(read("DONE K7M2").opening()).contains(new Reading.Opening(Command.DONE, "K7M2"));
     assertThat(read("pause 2h").opening()).contains(new Reading.Opening(Command.PAUSE, "2h"));
     assertThat(read("my request").opening()).isEmpty();
+  }
+
+  @Test
+  void a_phrase_is_ordered_by_number_with_its_request_before_or_after() {
+    for (String text : List.of("P7 30 K7M2", "p 7 30 K7M2", "K7M2 P7 30", "frases 7 30 K7M2")) {
+      assertThat(read(text).opening())
+          .as(text)
+          .contains(new Reading.Opening(Command.PHRASES, "7 30 K7M2"));
+    }
+    assertThat(read("A P7").opening()).contains(new Reading.Opening(Command.PHRASES, "7 A"));
+    assertThat(read("P").opening()).contains(new Reading.Opening(Command.PHRASES, ""));
+    for (String text : List.of("P742", "P7M2 hello", "apt 7", "N4 30", "PS 118")) {
+      assertThat(read(text).opening().filter(o -> o.command() == Command.PHRASES))
+          .as(text)
+          .isEmpty();
+    }
   }
 
   @Test

@@ -64,7 +64,15 @@ final class TimesTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"food for 4 near 11221", "I am hungry", "my monitor broke", "2 meals please"})
+  @CsvSource({
+    "food for 4 near 11221",
+    "I am hungry",
+    "my monitor broke",
+    "2 meals please",
+    "TAKE K7M2",
+    "7m2k",
+    "P7 30 r4h9"
+  })
   void not_every_number_is_a_time(String words) {
     assertThat(TIMES.find(words)).isEmpty();
   }
