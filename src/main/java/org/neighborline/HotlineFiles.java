@@ -4,17 +4,17 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.Stream;
+import org.neighborline.config.CityChoice;
 import org.neighborline.config.Configuration;
 import org.neighborline.config.ConfigurationFile;
 import org.neighborline.config.GroupSeed;
 import org.neighborline.config.KnowledgeFile;
 import org.neighborline.config.Known;
 import org.neighborline.config.Loading;
+import org.neighborline.config.PlaceWords;
 import org.neighborline.config.Translations;
 import org.neighborline.language.Catalog;
 import org.neighborline.language.Fault;
@@ -31,6 +31,7 @@ import org.neighborline.understanding.Reader;
  *
  * @param configuration the hotline's own choices
  * @param translations those of its languages, in the order of menus
+ * @param city its places
  * @param places finds places in texts
  * @param reader understands texts; the words of fourteen languages take a moment longer than the
  *     rest
@@ -38,6 +39,7 @@ import org.neighborline.understanding.Reader;
 public record HotlineFiles(
     Configuration configuration,
     List<Translation> translations,
+    Gazetteer city,
     PlaceFinder places,
     CompletableFuture<Reader> reader) {
   /** Files have faults; nothing was started, and what was in force stays. */
@@ -64,21 +66,22 @@ public record HotlineFiles(
    * @throws FaultyFiles with every fault there is
    */
   public static HotlineFiles read(Path config, Path folder) {
-    CompletableFuture<Gazetteer> reading = CompletableFuture.supplyAsync(Gazetteer::newYork);
+    CompletableFuture<Loading<Gazetteer>> reading =
+        CompletableFuture.supplyAsync(() -> CityChoice.read(config));
     Loading<List<Translation>> translations = Translations.read(folder);
-    Gazetteer city = reading.join();
+    Gazetteer city = loaded(reading.join());
     if (translations instanceof Loading.Faulty<List<Translation>>(List<Fault> faults)) {
       throw new FaultyFiles(withConfiguration(faults, config, known(city, languages(folder))));
     }
     List<Translation> all = loaded(translations);
-    PlaceFinder places = new PlaceFinder(city, placeNames(all));
+    PlaceFinder places = new PlaceFinder(city, PlaceWords.names(all), PlaceWords.everyday(all));
     CompletableFuture<Reader> reader =
         CompletableFuture.supplyAsync(
             () -> new Reader(KnowledgeFile.load(folder, all), places::find));
     List<Language> languages = all.stream().map(Translation::language).toList();
     Configuration configuration = loaded(ConfigurationFile.read(config, known(city, languages)));
     return new HotlineFiles(
-        configuration, Translations.inOrder(all, configuration.languages()), places, reader);
+        configuration, Translations.inOrder(all, configuration.languages()), city, places, reader);
   }
 
   /** Whoever mends the translations hears at once what else is wrong. */
@@ -128,7 +131,7 @@ public record HotlineFiles(
 
   /** What files of groups may refer to. */
   public Known known() {
-    return known(Gazetteer.newYork(), translations.stream().map(Translation::language).toList());
+    return known(city, translations.stream().map(Translation::language).toList());
   }
 
   private static Known known(Gazetteer city, List<Language> languages) {
@@ -139,17 +142,6 @@ public record HotlineFiles(
   }
 
   /** What boroughs and neighborhoods are called in other scripts, from every translation. */
-  private static Map<String, String> placeNames(List<Translation> translations) {
-    Map<String, String> names = new HashMap<>();
-    for (Translation translation : translations) {
-      translation
-          .section("places")
-          .forEach((english, entry) ->
-              Translation.words(entry.value()).forEach(name -> names.putIfAbsent(name, english)));
-    }
-    return names;
-  }
-
   private static <T> T loaded(Loading<T> loading) {
     return switch (loading) {
       case Loading.Loaded<T>(T value) -> value;

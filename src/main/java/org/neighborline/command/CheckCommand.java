@@ -45,7 +45,7 @@ public final class CheckCommand implements Callable<Integer> {
   public Integer call() throws JsonProcessingException {
     Settings settings = Settings.of(System.getenv());
     HotlineFiles files = HotlineParts.files(settings);
-    CheckReport report = Check.of(files.translations(), scope(files.configuration()));
+    CheckReport report = Check.of(files.translations(), scope(files.configuration(), files.city()));
     List<Fault> unheard = PromptFaults.of(HotlineParts.prompts(settings, files));
     PrintWriter out = spec.commandLine().getOut();
     if (json) {
@@ -71,8 +71,8 @@ public final class CheckCommand implements Callable<Integer> {
   }
 
   /** The real names of this hotline, since the longest of them decide what a text costs. */
-  private static CheckScope scope(Configuration hotline) {
-    Gazetteer city = Gazetteer.newYork();
+  private static CheckScope scope(Configuration hotline, Gazetteer city) {
+
     Set<String> terms =
         Stream.concat(
                 Arrays.stream(Need.values()).map(Need::term),

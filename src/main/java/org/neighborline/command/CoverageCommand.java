@@ -11,7 +11,6 @@ import javax.imageio.ImageIO;
 import org.neighborline.HotlineFiles;
 import org.neighborline.Settings;
 import org.neighborline.group.Group;
-import org.neighborline.place.Gazetteer;
 import org.neighborline.report.Coverage;
 import org.neighborline.report.CoverageMap;
 import org.neighborline.report.CoverageTable;
@@ -47,7 +46,7 @@ public final class CoverageCommand implements Callable<Integer> {
             .map(Roster.Seed::group)
             .filter(group -> !group.id().equals(backstop))
             .toList();
-    Coverage coverage = Coverage.of(Gazetteer.newYork(), groups, wanted, Instant.now());
+    Coverage coverage = Coverage.of(files.city(), groups, wanted, Instant.now());
     spec.commandLine().getOut().print(CoverageTable.of(coverage));
     spec.commandLine().getOut().flush();
     if (png.isPresent()) {

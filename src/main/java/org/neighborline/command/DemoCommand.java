@@ -114,7 +114,8 @@ public final class DemoCommand implements Callable<Integer> {
         new Configuration(
             kept.name(),
             kept.numbers(),
-            new House(awake, kept.house().languages(), kept.house().needs()),
+            new House(awake, kept.house().languages(), kept.house().needs())
+                .knowing(kept.house().directory()),
             kept.pace(),
             kept.retention(),
             kept.price(),
@@ -122,7 +123,8 @@ public final class DemoCommand implements Callable<Integer> {
             kept.regions(),
             kept.geocoder(),
             kept.groups());
-    return new HotlineFiles(configuration, files.translations(), files.places(), files.reader());
+    return new HotlineFiles(
+        configuration, files.translations(), files.city(), files.places(), files.reader());
   }
 
   private Settings settings(

@@ -23,6 +23,7 @@ import org.neighborline.store.Store;
 import org.neighborline.store.Vault;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
@@ -31,11 +32,12 @@ import picocli.CommandLine.Spec;
     name = "import",
     description =
         "Take groups and leads from files into the database: all of it, or nothing and every fault.",
+    subcommands = {ImportGazetteerCommand.class, ImportResourcesCommand.class},
     mixinStandardHelpOptions = true)
 public final class ImportCommand implements Callable<Integer> {
   @Parameters(
       paramLabel = "FILE",
-      arity = "1..*",
+      arity = "0..*",
       description = "groups.csv, groups.yaml, leads.csv; as docs/deployers.md describes them")
   private List<Path> paths = List.of();
 
@@ -43,6 +45,11 @@ public final class ImportCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
+    if (paths.isEmpty()) {
+      throw new ParameterException(
+          spec.commandLine(),
+          "name a file: groups.csv, groups.yaml or leads.csv; or say gazetteer or resources, and then a file");
+    }
     Settings settings = Settings.of(System.getenv());
     HotlineFiles files = HotlineParts.files(settings);
     boolean isNew = Store.isAbsent(settings.database());
@@ -59,21 +66,24 @@ public final class ImportCommand implements Callable<Integer> {
           ImportFiles.read(paths, files.configuration(), files.known(), stored, bar::show);
       bar.clear();
       return switch (reading) {
-        case Loading.Faulty<ImportFiles.Read>(List<Fault> faults) -> refused(faults);
+        case Loading.Faulty<ImportFiles.Read>(List<Fault> faults) -> {
+          refuse(spec, faults);
+          yield 1;
+        }
         case Loading.Loaded<ImportFiles.Read>(ImportFiles.Read read) ->
             taken(store, books, read, bar);
       };
     }
   }
 
-  private int refused(List<Fault> faults) {
+  /** Says what is wrong with files of which nothing was taken. */
+  static void refuse(CommandSpec spec, List<Fault> faults) {
     PrintWriter err = spec.commandLine().getErr();
     faults.forEach(fault -> err.println(fault.toString()));
     err.println(
         "Nothing was imported, and what was there stays in force: "
             + (faults.size() == 1 ? "mend this fault" : "mend these " + faults.size() + " faults")
             + " and import again.");
-    return 1;
   }
 
   private int taken(Store store, Books books, ImportFiles.Read read, ProgressBar bar) {

@@ -17,7 +17,6 @@ import java.util.function.DoubleConsumer;
 import java.util.function.Function;
 import org.neighborline.HotlineFiles;
 import org.neighborline.Settings;
-import org.neighborline.place.Gazetteer;
 import org.neighborline.simulation.City;
 import org.neighborline.simulation.Figures;
 import org.neighborline.simulation.Fitting;
@@ -195,7 +194,7 @@ public final class SimulateCommand implements Callable<Integer> {
     Function<String, Reading> reader =
         text -> read.computeIfAbsent(text, t -> files.reader().join().read(t));
     List<City.Home> homes =
-        Gazetteer.newYork().zips().stream().map(z -> new City.Home(z.zip(), z.borough())).toList();
+        files.city().zips().stream().map(z -> new City.Home(z.zip(), z.borough())).toList();
     return new City(files.configuration(), files.seeds(), files.translations(), reader, homes);
   }
 

@@ -1,5 +1,6 @@
 package org.neighborline.config;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.LocalTime;
@@ -11,6 +12,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.neighborline.conversation.House;
 import org.neighborline.dispatch.Rules;
+import org.neighborline.group.Directory;
 import org.neighborline.group.QuietHours;
 import org.neighborline.language.Language;
 import org.neighborline.phone.PhoneNumber;
@@ -94,9 +96,12 @@ public final class ConfigurationFile {
                 "is no price; write cents a segment, like 0.79")
             .orElse(PRICE);
     Optional<Configuration.GeocoderChoice> geocoder = GeocoderReader.read(section);
+    Optional<String> _ = section.text(CityChoice.KEY); // read before all else, by CityChoice
     List<GroupSeed> groups = groups(section, phones, numbers, rules);
+    House house =
+        new House(rules, languages, needs.isEmpty() ? List.of(Need.values()) : needs)
+            .knowing(directory(section, phones));
     section.close();
-    House house = new House(rules, languages, needs.isEmpty() ? List.of(Need.values()) : needs);
     return name.map(n ->
         new Configuration(
             n, numbers, house, pace, retention, price, region, phones.regions(), geocoder, groups));
@@ -190,6 +195,16 @@ public final class ConfigurationFile {
             .distinct()
             .toList();
     return numbers;
+  }
+
+  /** The public places of help beside the configuration, where there are any. */
+  private Directory directory(Section section, Phones phones) {
+    Optional<String> named = section.text(ResourcesFile.KEY);
+    Path path = file.toAbsolutePath().resolveSibling(named.orElse(ResourcesFile.USUAL_NAME));
+    return named.isEmpty() && !Files.exists(path)
+        ? Directory.EMPTY
+        : ResourcesFile.read(
+            path, known, phones, faults.in(String.valueOf(path.getFileName())), _ -> {});
   }
 
   private static String region(Section section) {

@@ -112,7 +112,7 @@ public final class ImportFiles {
     return String.valueOf(path.getFileName());
   }
 
-  private static java.util.function.IntConsumer told(Path path, Progress progress) {
+  static java.util.function.IntConsumer told(Path path, Progress progress) {
     int lines = lines(path);
     return line -> progress.read(name(path), line, lines);
   }

@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Set;
 import org.neighborline.dispatch.Rules;
+import org.neighborline.group.Directory;
 import org.neighborline.language.Language;
 import org.neighborline.understanding.Need;
 
@@ -14,16 +15,27 @@ import org.neighborline.understanding.Need;
  * @param languages in the order of menus; a language's key in calls is its place, from 1
  * @param needs which it helps with, in order
  * @param spoken those with a voice or recordings: a caller is never read to by a wrong one
+ * @param directory public places of help that people who ask hear of
  */
-public record House(Rules rules, List<Language> languages, List<Need> needs, Set<Language> spoken) {
-  /** A hotline that can speak all its languages. */
+public record House(
+    Rules rules,
+    List<Language> languages,
+    List<Need> needs,
+    Set<Language> spoken,
+    Directory directory) {
+  /** A hotline that can speak all its languages, and knows no public places of help. */
   public House(Rules rules, List<Language> languages, List<Need> needs) {
-    this(rules, languages, needs, Set.copyOf(languages));
+    this(rules, languages, needs, Set.copyOf(languages), Directory.EMPTY);
+  }
+
+  /** The same hotline, which knows these public places of help. */
+  public House knowing(Directory places) {
+    return new House(rules, languages, needs, spoken, places);
   }
 
   /** The same hotline, with a voice in these languages alone. */
   public House speaking(Set<Language> voices) {
-    return new House(rules, languages, needs, Set.copyOf(voices));
+    return new House(rules, languages, needs, Set.copyOf(voices), directory);
   }
 
   /** The needs that digits of the menu text stand for, in order; the text names them. */

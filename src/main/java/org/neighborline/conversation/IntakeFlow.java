@@ -64,6 +64,8 @@ final class IntakeFlow {
       case Step.WhatToChange(Code code) -> ReadBackFlow.onChange(scene, code, reading);
       case Step.AskSafe(Code code) -> EmergencyFlow.onSafe(scene, code, reading);
       case Step.OfferPlace(Draft draft) -> OfferFlow.onPlace(scene, draft, reading);
+      case Step.AskNearest(Draft draft) -> InformationFlow.onPlace(scene, draft, reading);
+      case Step.Told(Draft draft) -> InformationFlow.onAnswer(scene, draft, reading);
       case Step.Idle _,
           Step.WhoseWords _,
           Step.WhosePhrase _,
@@ -123,6 +125,10 @@ final class IntakeFlow {
           ? FrontDesk.reply(scene, Prompt.of(Text.THANKS))
           : new Turn(scene.conversation(), Optional.empty(), List.of());
     }
+    Optional<Turn> told = InformationFlow.start(scene, reading);
+    if (told.isPresent()) {
+      return told.get();
+    }
     Optional<Turn> moved = MoveFlow.start(scene, reading);
     if (moved.isPresent()) {
       return moved.get();
@@ -179,6 +185,13 @@ final class IntakeFlow {
             .map(Keys::digit)
             .filter(d -> d >= 1 && d <= House.MENU.size())
             .map(d -> House.MENU.get(d - 1));
+    Optional<Turn> told =
+        correcting.isEmpty() && byKey.isEmpty()
+            ? InformationFlow.start(scene, reading)
+            : Optional.empty();
+    if (told.isPresent()) {
+      return told.get();
+    }
     Draft more = byKey.isPresent() ? draft.withNeeds(Set.of(byKey.get())) : draft.with(reading);
     return advance(scene, more, reading, missed, correcting);
   }

@@ -126,6 +126,8 @@ final class ResidentFlow {
           Optional.of(IntakeFlow.asking(scene, step, Prompt.of(Text.WHAT_TO_CHANGE)));
       case Step.OfferPlace _ ->
           Optional.of(IntakeFlow.asking(scene, step, Prompt.of(Text.OFFER_ASK_PLACE)));
+      case Step.AskNearest _ ->
+          Optional.of(IntakeFlow.asking(scene, step, Prompt.of(Text.ASK_PLACE)));
       case Step.ReadBack(var code) ->
           scene.request(code).map(r -> FrontDesk.reply(scene, IntakeFlow.readBack(r)));
       default -> Optional.empty();

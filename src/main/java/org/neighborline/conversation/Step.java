@@ -50,6 +50,12 @@ public sealed interface Step {
   /** Someone offers help; where? */
   record OfferPlace(Draft draft) implements ByText {}
 
+  /** Someone asks where a place of help is; where are they? */
+  record AskNearest(Draft draft) implements ByText {}
+
+  /** We told of the nearest place of help; 1 asks a neighbor too. */
+  record Told(Draft draft) implements ByText {}
+
   /** "For whom?" — words that wait until their owner says so. */
   record WhoseWords(String words) implements ByText {}
 

@@ -29,6 +29,10 @@ record CheckValues(Catalog catalog, CheckScope scope, boolean typical) {
   private static final String USUAL_PLACE = "11221 Bed-Stuy";
   private static final String LONG_PLACE = "11208 East New York";
   private static final String PHONE = "+17185550101";
+  private static final String USUAL_RESOURCE = "Grace Food Pantry";
+  private static final String LONG_RESOURCE = "x".repeat(40); // as long as files may have it
+  private static final String USUAL_DETAILS = "212 Halsey St, Sat 10-1, +17185550101";
+  private static final String LONG_DETAILS = "x".repeat(40 + 2 + 40 + 2) + PHONE;
   private static final Arg LETTER = Arg.of("A");
   private static final String GROCERIES = "need.groceries";
   private static final String PASSED_ON = "I can come at 5 pm. Is the door on the left side? ";
@@ -60,6 +64,8 @@ record CheckValues(Catalog catalog, CheckScope scope, boolean typical) {
       case "language" -> language(tongue);
       case "time" -> text == Text.LEAD_PAUSED ? day(tongue) : time(tongue);
       case "letter" -> LETTER;
+      case "resource" -> Arg.of(typical ? USUAL_RESOURCE : LONG_RESOURCE);
+      case "details" -> Arg.of(typical ? USUAL_DETAILS : LONG_DETAILS);
       case "count" -> Arg.of(typical ? "5" : "20");
       case "key" -> Arg.of("1");
       case "phone" -> Arg.of(PHONE);

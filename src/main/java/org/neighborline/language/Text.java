@@ -48,6 +48,7 @@ public enum Text {
   MENU(2),
   LANGUAGE_SET(1),
   OUTSIDE(2),
+  NEAREST(2, "need", "resource", "details"),
   OPTED_OUT(1),
   OPTED_OUT_CLOSED(1, "code"),
   OPTED_IN(1),

@@ -7,8 +7,8 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Finds the name that some words sound like, whatever script or spelling they are in. It looks at
- * every name there is, so it is asked only about words that stand where a place is expected.
+ * Finds the name that some words sound like, whatever script or spelling they are in. It looks
+ * through every name there is, so it is asked only about words that stand where a place is.
  */
 final class ByEar {
   private static final int MIN_SOUNDS = 5; // of a name
@@ -18,15 +18,28 @@ final class ByEar {
   private static final float AS_LIKELY = 0.035f; // closer than this two names are rivals
   private static final float AT_HAND = 0.06f; // what it is worth to lie in the borough named
 
-  /** A name, as it sounds. */
-  private record Name(Sound sounds, List<Named> meanings, boolean weak) {
-    boolean away() {
-      return meanings.getFirst() instanceof Named.Away;
+  /** What a name means, and the boroughs that have it, kept since they are looked at so often. */
+  private record Name(List<Named> meanings, boolean weak, boolean away, List<String> boroughs) {
+    static Name of(List<Named> meanings, boolean weak) {
+      List<String> boroughs = new ArrayList<>();
+      for (Named meaning : meanings) {
+        switch (meaning) {
+          case Named.Hood(var hood) -> boroughs.add(hood.borough());
+          case Named.Borough(var borough) -> boroughs.add(borough);
+          case Named.City _, Named.Away _, Named.Stop _, Named.Mark _ -> {}
+        }
+      }
+      boolean away = meanings.getFirst() instanceof Named.Away;
+      return new Name(meanings, weak, away, List.copyOf(boroughs));
     }
 
-    boolean in(Set<String> boroughs) {
-      return meanings.stream()
-          .anyMatch(m -> m instanceof Named.Hood(var hood) && boroughs.contains(hood.borough()));
+    boolean in(Set<String> named) {
+      for (int i = 0; i < boroughs.size(); i++) {
+        if (named.contains(boroughs.get(i))) {
+          return true;
+        }
+      }
+      return false;
     }
   }
 
@@ -43,12 +56,12 @@ final class ByEar {
     }
   }
 
-  private final List<Name> names = new ArrayList<>();
+  private final SoundTree<Name> names = new SoundTree<>();
 
   void add(String latin, List<Named> meanings, boolean weak) {
     Sound sound = new Sound(latin);
     if (sound.length() >= MIN_SOUNDS) {
-      names.add(new Name(sound, meanings, weak));
+      names.add(sound, Name.of(meanings, weak));
     }
   }
 
@@ -63,14 +76,13 @@ final class ByEar {
       return Optional.empty();
     }
     Search search = new Search(sound, boroughs, alike);
-    names.forEach(search::look);
+    names.visit(sound, search);
     return search.heard();
   }
 
   /** The nearest name so far, and the nearest that means something else. */
-  private static final class Search {
+  private static final class Search implements SoundTree.Visitor<Name> {
     private final Sound sounds;
-    private final Sound.Rows rows = new Sound.Rows();
     private final Set<String> boroughs;
     private final float alike;
     private @Nullable Name best;
@@ -85,20 +97,19 @@ final class ByEar {
       this.least = alike;
     }
 
-    /** How far apart a name of so many sounds may be to matter still. */
-    float most(int sounds) {
+    @Override
+    public float most(int sounds) {
       float rival = best == null ? 0 : AS_LIKELY;
       return (least + rival + (boroughs.isEmpty() ? 0 : AT_HAND)) * sounds;
     }
 
-    void look(Name name) {
-      int longer = Math.max(sounds.length(), name.sounds.length());
-      float most = most(longer);
-      if (sounds.least(name.sounds) > most) {
-        return;
+    @Override
+    public void near(Name name, int length, float distance) {
+      if (!boroughs.isEmpty() && !name.away() && !name.in(boroughs)) {
+        return; // nobody says Bronx and a name of Queens
       }
       float bonus = name.in(boroughs) ? AT_HAND : 0;
-      float apart = sounds.distance(name.sounds, most, rows) / longer - bonus;
+      float apart = distance / Math.max(sounds.length(), length) - bonus;
       if (apart > (name.away() ? Math.min(alike, TOWN_ALIKE) : alike)) {
         return;
       }

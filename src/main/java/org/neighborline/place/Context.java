@@ -1,6 +1,7 @@
 package org.neighborline.place;
 
 import java.util.List;
+import java.util.Set;
 
 /** What stands around a name in a text, and so whether a place is meant by it. */
 final class Context {
@@ -9,12 +10,15 @@ final class Context {
   private static final int LONGEST_SHORTENED = 4; // letters: blvd, pkwy
   private static final int MAX_LEAD = 4; // words that lead up to a name: "take me to the"
   private static final int MAX_NAME_WORDS = 6;
+  private static final int MAX_STREET = 4; // words of a street's name
 
   private final List<Token> tokens;
   private final Words words;
   private final boolean shouted;
+  private final Set<String> everyday;
 
-  Context(List<Token> tokens, Words words) {
+  Context(List<Token> tokens, Words words, Set<String> everyday) {
+    this.everyday = everyday;
     this.tokens = tokens;
     this.words = words;
     this.shouted = tokens.stream().noneMatch(t -> t.kind() == Token.Kind.LATIN && !t.capital());
@@ -124,6 +128,16 @@ final class Context {
         || (has(from - 1, Words.Use.ARTICLE) && has(from - 2, Words.Use.AWAY));
   }
 
+  /** Whether some words are such as people write when they tell what they need. */
+  boolean everyday(int from, int to) {
+    for (int i = from; i < to; i++) {
+      if (!everyday.contains(tokens.get(i).text())) {
+        return false;
+      }
+    }
+    return true;
+  }
+
   boolean person(int from) {
     return has(from - 1, Words.Use.PERSON) && (!tokens.get(from).afterPause() || title(from - 1));
   }
@@ -159,6 +173,19 @@ final class Context {
     return left && right;
   }
 
+  /** Whether a street is named right after: "Jamaica Hillside Ave". */
+  boolean beforeStreet(int to) {
+    for (int at = to + 1; at < Math.min(size(), to + MAX_STREET); at++) {
+      if (hasWord(at, Words.Use.STREET) && at > to && !has(to, Words.Use.COMMON)) {
+        return true;
+      }
+      if (tokens.get(at).afterPause() || has(at, Words.Use.COMMON) || has(at, Words.Use.AND)) {
+        return false;
+      }
+    }
+    return false;
+  }
+
   /** Whether a name that is also an everyday word or a person's name is meant as a place here. */
   boolean means(int from, int to, boolean besideArea) {
     Token first = tokens.get(from);
@@ -179,6 +206,7 @@ final class Context {
     }
     return besideArea
         || hasWord(from - 1, Words.Use.STREET)
+        || beforeStreet(to)
         || near(from)
         || apart(from, to)
         || nearAfter(to);

@@ -13,6 +13,7 @@ final class CornerChoice {
   private static final double RIVAL = 0.4; // costs a little more: possible, though not likely
   private static final double DOUBTED = 0.65; // where there is such a one
   private static final double AT_STOP_KM = 0.2;
+  private static final double AT_STOP_DEGREES = 0.003; // more than that, and quickly compared
   private static final double AT_STOP = 0.3;
 
   private final Gazetteer city;
@@ -55,10 +56,17 @@ final class CornerChoice {
 
   /** What a corner is worth that has a stop of the subway, where many more people live. */
   private double busy(Corner corner) {
-    return city.parts().stations().stream()
-            .anyMatch(s -> s.point().kilometersTo(corner.place().point()) < AT_STOP_KM)
-        ? AT_STOP
-        : 0;
+    Point point = corner.place().point();
+    for (Gazetteer.Station station : city.parts().stations()) {
+      Point stop = station.point();
+      boolean near =
+          Math.abs(stop.lat() - point.lat()) < AT_STOP_DEGREES
+              && Math.abs(stop.lon() - point.lon()) < AT_STOP_DEGREES;
+      if (near && stop.kilometersTo(point) < AT_STOP_KM) {
+        return AT_STOP;
+      }
+    }
+    return 0;
   }
 
   /** What it costs a corner to lie away from every neighborhood named beside it. */

@@ -8,6 +8,7 @@ import java.util.Set;
 /** Finds two streets that cross in a text: "Nostrand y Fulton", "Calle 116 & Lexington". */
 final class Crossings {
   private static final int MAX_WORDS = 5; // of a street's name
+  private static final int MAX_APART = 4; // streets of one text that are tried with each other
   private static final double LOST = 100; // no corner at all
   private static final double UNCERTAIN =
       0.35; // what it costs a corner that it is not in the facts
@@ -63,12 +64,18 @@ final class Crossings {
     for (int at = 1; at < context.size(); at++) {
       boolean and = context.has(at, Words.Use.AND);
       boolean near = context.has(at, Words.Use.NEAR);
-      if (and || (near && !leadsTo(areas, at + 1))) {
+      boolean beside = near && !leadsTo(areas, at + 1) && !endsArea(context, areas, at);
+      if (and || beside) {
         linked(context, at, and ? 0 : BESIDE_NEAR, boroughs, corners);
       }
       adjacent(context, at, areas, boroughs, corners);
     }
     corners.removeIf(corner -> !corner.typed() && cutsName(areas, corner));
+    List<Corner> all = List.copyOf(corners);
+    corners.removeIf(corner -> all.stream().anyMatch(other -> holds(other, corner)));
+    if (corners.isEmpty()) {
+      apart(context, boroughs, corners);
+    }
     if (corners.isEmpty()) {
       return Optional.empty();
     }
@@ -80,6 +87,38 @@ final class Crossings {
     return areas.stream()
         .filter(area -> area.from() == at)
         .anyMatch(area -> area.meanings().getFirst() instanceof Named.Hood);
+  }
+
+  /** Whether one crossing takes all words of another and more: "8 Ave n 60 St" of Ave N. */
+  private static boolean holds(Corner more, Corner less) {
+    return more.typed()
+        && more.from() <= less.from()
+        && less.to() <= more.to()
+        && more.to() - more.from() > less.to() - less.from()
+        && more.cost() <= less.cost() + MUCH_BETTER;
+  }
+
+  /** Whether a neighborhood is named before: "na Greenpoincie przy Manhattan Ave". */
+  private static boolean endsArea(Context context, List<Names.Mention> areas, int at) {
+    return areas.stream()
+        .anyMatch(area ->
+            area.to() == at
+                && area.meanings().getFirst() instanceof Named.Hood
+                && !context.isStreet(area.to()));
+  }
+
+  /** Streets with their kinds that stand apart in a text: "on Nostrand Ave, Fulton St is near". */
+  private void apart(Context context, Set<String> boroughs, List<Corner> out) {
+    List<Span> spans = new ArrayList<>();
+    int at = 0;
+    while (at < context.size() && spans.size() < MAX_APART) {
+      Optional<Span> span = forward(context, at).filter(Span::typed);
+      span.ifPresent(spans::add);
+      at = span.map(Span::to).orElse(at + 1);
+    }
+    for (int i = 1; i < spans.size() && out.isEmpty(); i++) {
+      cross(context, spans.get(i - 1), spans.get(i), NO_LINK, boroughs, out);
+    }
   }
 
   /** Whether a name without a street's kind is an area's: "Fulton St Brooklyn" is no corner. */
@@ -170,8 +209,11 @@ final class Crossings {
     Token first = context.tokens().get(from);
     boolean common = end - from == 1 && words.has(first.text(), Words.Use.COMMON);
     boolean number = end - from == 1 && first.isNumber() && !first.ordinal();
-    boolean direction = end - from == 1 && context.hasWord(from, Words.Use.DIRECTION);
-    return common || direction
+    boolean part =
+        end - from == 1
+            && (context.hasWord(from, Words.Use.DIRECTION)
+                || context.hasWord(from, Words.Use.STREET));
+    return common || part
         ? Optional.empty()
         : Optional.of(new Span(from, end, names.at(node), number));
   }

@@ -12,6 +12,21 @@ final class Fold {
 
   private static final int TABLE_SIZE = 0x700; // Latin, Greek, Cyrillic, Hebrew, Arabic
   private static final char[] TABLE = table();
+  private static final int HANGUL = 0xac00;
+  private static final int HANGUL_END = 0xd7a3;
+  private static final int MEDIALS = 21;
+  private static final int FINALS = 28;
+  private static final int S = 9; // the place of a consonant, and of vowels, in their order
+  private static final int AE = 1;
+  private static final int YAE = 3;
+  private static final int E_AFTER_AE = 4;
+  private static final int WI = 16;
+  private static final int I = 20;
+
+  /** Letters of Devanagari and Bengali that foreign names are written with either way, in pairs. */
+  private static final String ALIKE_IN_INDIA =
+      "\u0908\u0907\u090a\u0909\u0940\u093f\u0942\u0941\u0923\u0928\u0937\u0936\u0901\u0902"
+          + "\u0988\u0987\u098a\u0989\u09c0\u09bf\u09c2\u09c1\u09a3\u09a8\u09b7\u09b6\u09af\u099c";
 
   private Fold() {}
 
@@ -40,8 +55,35 @@ final class Fold {
     if ((c >= '\u1e00' && c <= '\u1fff') || (c >= '\ufb1d' && c <= '\ufefc')) {
       return decomposed(c); // more Latin and Greek; presentation forms of Hebrew and Arabic
     }
+    if (c >= HANGUL && c <= HANGUL_END) {
+      return hangul(c);
+    }
+    int india = ALIKE_IN_INDIA.indexOf(c);
+    if (india >= 0) {
+      return ALIKE_IN_INDIA.charAt(india | 1);
+    }
     int digit = Character.digit(c, 10);
     return digit >= 0 ? (char) ('0' + digit) : c;
+  }
+
+  /** A syllable as foreign names are written by most: tense sounds plain, ae as e, swi as si. */
+  private static char hangul(char c) {
+    int syllable = c - HANGUL;
+    int first = syllable / (MEDIALS * FINALS);
+    int medial = syllable / FINALS % MEDIALS;
+    int plain =
+        switch (first) {
+          case 1 -> 15; // kk
+          case 4 -> 16; // tt
+          case 8 -> 17; // pp
+          case 10 -> S;
+          case 13 -> 14; // jj
+          default -> first;
+        };
+    int vowel = medial == AE || medial == YAE ? medial + E_AFTER_AE : medial;
+    boolean swi = plain == S && medial == WI;
+    int one = plain * MEDIALS + (swi ? I : vowel);
+    return (char) (HANGUL + one * FINALS + syllable % FINALS);
   }
 
   private static char[] table() {
@@ -49,7 +91,7 @@ final class Fold {
     for (char c = 0; c < TABLE_SIZE; c++) {
       table[c] = c < 0x80 ? Character.toLowerCase(c) : decomposed(c);
     }
-    String special = "łlŁløoØođdĐdıiæaÆaœoŒoßsÞtþt`'ˈ'ʼ'ʻ'´'׳'کكیيىيہهھهەهےيےيةهټتڈدڑرںنאא";
+    String special = "łlŁløoØođdĐdıiæaÆaœoŒoßsÞtþtэеЭе`'ˈ'ʼ'ʻ'´'׳'کكیيىيہهھهەهےيےيةهټتڈدڑرںنאא";
     for (int i = 0; i + 1 < special.length(); i += 2) {
       table[special.charAt(i)] = special.charAt(i + 1);
     }

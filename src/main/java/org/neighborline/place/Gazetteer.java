@@ -69,7 +69,23 @@ public final class Gazetteer {
       List<String> also) {}
 
   /** A town near the city, or a city that people write from by mistake. */
-  record Town(String name, String state, Point point) {}
+  record Town(String name, String state, Point point) {
+    private static final Set<String> STATES =
+        Set.of(
+            "New Jersey",
+            "Nueva Jersey",
+            "Jersey",
+            "NJ",
+            "Connecticut",
+            "Pennsylvania",
+            "Michigan",
+            "Massachusetts");
+
+    /** Whether it is a whole state, as named after a town's name. */
+    boolean isState() {
+      return STATES.contains(name);
+    }
+  }
 
   /** What a gazetteer is made of. */
   record Parts(
@@ -118,6 +134,11 @@ public final class Gazetteer {
   /** A ZIP of this city. */
   public Optional<Zip> zip(String zip) {
     return Optional.ofNullable(byZip.get(zip));
+  }
+
+  /** Where a ZIP anywhere in the country is. */
+  public Optional<Point> anywhere(String zip) {
+    return parts.country.find(zip, 1).map(Place::point);
   }
 
   /** The outline of a ZIP that is an area; longitudes are x. */

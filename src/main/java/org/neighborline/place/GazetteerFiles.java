@@ -165,6 +165,11 @@ public final class GazetteerFiles {
     return new String(bytes(bytes), StandardCharsets.UTF_8);
   }
 
+  /** The country's ZIPs as they come with the program, which every city needs. */
+  static byte[] country() throws IOException {
+    return resource("newyork/us_zips.csv.gz");
+  }
+
   private static byte[] resource(String name) throws IOException {
     try (InputStream in = GazetteerFiles.class.getResourceAsStream("/gazetteer/" + name)) {
       if (in == null) {

@@ -35,9 +35,23 @@ final class LoneStreets {
             return clue(from, kind + 1, refs, boroughs);
           }
         }
+        List<Streets.Ref> refs = kindFirst(context, kind);
+        if (!refs.isEmpty()) {
+          return clue(kind, kind + 2, refs, boroughs);
+        }
       }
     }
     return kindless(context, boroughs);
+  }
+
+  /** A street whose kind comes first: Avenue U, calle 116, avenida Broadway. */
+  private List<Streets.Ref> kindFirst(Context context, int kind) {
+    if (kind + 1 >= context.size()) {
+      return List.of();
+    }
+    List<Streets.Ref> refs = find(context, kind, kind + 2);
+    boolean name = context.word(kind + 1).length() >= MIN_LETTERS;
+    return refs.isEmpty() && name ? find(context, kind + 1, kind + 2) : refs;
   }
 
   /** A street that has no kind in its name, such as Broadway. */
@@ -65,7 +79,8 @@ final class LoneStreets {
     }
     String first = context.tokens().get(from).text();
     boolean letter = first.length() == 1 && !Character.isDigit(first.charAt(0));
-    boolean mere = to - from == 2 && (letter || words.has(first, Words.Use.COMMON));
+    boolean han = context.tokens().get(to - 1).kind() == Token.Kind.HAN; // U大道, unlike "a street"
+    boolean mere = to - from == 2 && !han && (letter || words.has(first, Words.Use.COMMON));
     return mere
         ? List.of()
         : streets.names().find(parts).stream().filter(ref -> !ref.bare()).toList();

@@ -131,7 +131,13 @@ final class Marks {
       Set<String> boroughs,
       List<Point> around) {
     boolean expected = context.near(from) || context.apart(from, found.to);
-    List<Ref> meant = found.refs.stream().filter(ref -> said || (expected && ref.known())).toList();
+    boolean street =
+        expected
+            && found.to - from == 1
+            && !context.whole(from, found.to)
+            && !city.parts().streets().names().find(context.words(from, found.to)).isEmpty();
+    List<Ref> meant =
+        found.refs.stream().filter(ref -> said || (expected && !street && ref.known())).toList();
     String kind = said ? kindSaid(context, from, found.to) : "";
     List<Gazetteer.Landmark> left = meant.stream().map(Ref::mark).distinct().toList();
     if (!kind.isEmpty()) {

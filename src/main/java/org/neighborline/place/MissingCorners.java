@@ -29,8 +29,12 @@ final class MissingCorners {
     double nearest = REACH_KM * REACH_KM;
     int countA = Math.min(MAX_CORNERS, table.cornerCount(a));
     int countB = Math.min(MAX_CORNERS, table.cornerCount(b));
+    Box box = box(b, countB);
     for (int i = 0; i < countA; i++) {
       int ca = table.cornerOf(a, i);
+      if (!box.holds(table.lat(ca), table.lon(ca))) {
+        continue;
+      }
       for (int j = 0; j < countB; j++) {
         int cb = table.cornerOf(b, j);
         double far = squared(table, ca, cb);
@@ -49,6 +53,31 @@ final class MissingCorners {
             (table.lat(bestA) + table.lat(bestB)) / 2, (table.lon(bestA) + table.lon(bestB)) / 2);
     return Optional.of(
         CornerPlace.at(streets, bestA, a, b, middle, confidence, Math.sqrt(nearest)));
+  }
+
+  /** What a street's corners lie in, and as far around as another street's may lie. */
+  private record Box(double south, double north, double west, double east) {
+    boolean holds(double lat, double lon) {
+      return lat >= south && lat <= north && lon >= west && lon <= east;
+    }
+  }
+
+  private Box box(int street, int count) {
+    CornerTable table = streets.table();
+    double south = Double.MAX_VALUE;
+    double north = -Double.MAX_VALUE;
+    double west = Double.MAX_VALUE;
+    double east = -Double.MAX_VALUE;
+    for (int i = 0; i < count; i++) {
+      int corner = table.cornerOf(street, i);
+      south = Math.min(south, table.lat(corner));
+      north = Math.max(north, table.lat(corner));
+      west = Math.min(west, table.lon(corner));
+      east = Math.max(east, table.lon(corner));
+    }
+    double lat = REACH_KM / LAT_KM;
+    double lon = REACH_KM / LON_KM;
+    return new Box(south - lat, north + lat, west - lon, east + lon);
   }
 
   private static double squared(CornerTable table, int a, int b) {

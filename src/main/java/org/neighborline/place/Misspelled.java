@@ -73,7 +73,9 @@ final class Misspelled {
   }
 
   private static String without(String bones, int at) {
-    return bones.substring(0, at) + bones.substring(at + 1);
+    boolean twice =
+        at > 0 && at + 1 < bones.length() && bones.charAt(at - 1) == bones.charAt(at + 1);
+    return bones.substring(0, at) + bones.substring(twice ? at + 2 : at + 1);
   }
 
   /** A name and how sure we are of it. */
@@ -99,11 +101,12 @@ final class Misspelled {
         if (guess != null && (best == null || better(guess, best))) {
           best = guess;
         }
-        if (best == null && mayBeHeard(context, areas, from, to)) {
+        if (best == null && !context.everyday(from, to) && mayBeHeard(context, areas, from, to)) {
           Heard like = like(context, from, to, boroughs);
           if (like != null && like.worth() > worth) {
             worth = like.worth();
-            boolean only = context.whole(from, to) || !boroughs.isEmpty();
+            boolean led = context.near(from) || context.nearAfter(to);
+            boolean only = context.whole(from, to) || (led && !boroughs.isEmpty());
             heard =
                 new Guess(new Names.Mention(from, to, like.meanings(), false), sure(like, only));
           }
@@ -126,6 +129,7 @@ final class Misspelled {
     return context.near(from)
         || context.nearAfter(to)
         || context.apart(from, to)
+        || (from == 0 && (context.has(to, Words.Use.NEAR) || context.beforeStreet(to)))
         || context.size() <= FEW_WORDS
         || areas.stream().anyMatch(area -> area.to() == from || area.from() == context.skip(to));
   }

@@ -187,6 +187,9 @@ final class Names {
     if (tokens.get(from).kind() == Token.Kind.HAN) {
       return false;
     }
+    if (to - from == 1 && words.has(tokens.get(from).text(), Words.Use.COMMON)) {
+      return true; // such as a name with the ending of a virus
+    }
     StringBuilder name = new StringBuilder();
     for (int i = from; i < to; i++) {
       name.append(i == from ? "" : " ").append(tokens.get(i).word());

@@ -5,6 +5,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 
 /**
  * Finds the place in a person's words: a ZIP, a neighborhood, a corner, a stop, a landmark, in any
@@ -16,6 +18,7 @@ public final class PlaceFinder {
   private static final int WHOLE_STOP = 3; // words of a stop's name that name two streets
 
   private final Words words;
+  private final Set<String> everyday;
   private final Names names;
   private final Zips zips;
   private final Respelled respelled;
@@ -37,6 +40,16 @@ public final class PlaceFinder {
    *     for nothing known are ignored.
    */
   public PlaceFinder(Gazetteer city, Map<String, String> extra) {
+    this(city, extra, Set.of());
+  }
+
+  /**
+   * A finder over a city that knows what people write of other things.
+   *
+   * @param everyday words that tell of needs and the like, in any language: no misspelled names
+   */
+  public PlaceFinder(Gazetteer city, Map<String, String> extra, Set<String> everyday) {
+    this.everyday = everyday.stream().map(Words::fold).collect(Collectors.toSet());
     this.words = city.parts().words();
     this.names = new Names(city, extra);
     this.zips = new Zips(city);
@@ -62,10 +75,18 @@ public final class PlaceFinder {
     List<Token> tokens = Tokenizer.tokens(shortened(text), words);
     List<Zips.Mention> numbers = zips.in(tokens);
     Context context = context(tokens);
-    List<Names.Mention> areas = new ArrayList<>(names.in(context.tokens()));
+    List<Names.Mention> areas = names.in(context.tokens());
     List<Clue> clues = new ArrayList<>();
     if (numbers.stream().allMatch(Zips.Mention::outside)) {
       exact(context, areas, clues);
+      narrow(context, areas, clues);
+      if (clues.isEmpty() && Resolver.open(areas)) {
+        areas =
+            loneStreets
+                .in(context, Resolver.boroughs(context, areas))
+                .map(withStreet(areas))
+                .orElse(areas);
+      }
       guess(context, areas, clues);
     }
     for (Zips.Mention zip : numbers) {
@@ -74,8 +95,12 @@ public final class PlaceFinder {
     return resolver.resolve(context, clues, areas);
   }
 
+  private static Function<Clue, List<Names.Mention>> withStreet(List<Names.Mention> areas) {
+    return street -> Resolver.narrowed(areas, street);
+  }
+
   private Context context(List<Token> tokens) {
-    return new Context(streetWords.in(respelled.in(tokens)), words);
+    return new Context(streetWords.in(respelled.in(tokens)), words, everyday);
   }
 
   /**
@@ -136,17 +161,51 @@ public final class PlaceFinder {
     return corners.nearest(point);
   }
 
-  /** Where nothing is named but perhaps a borough, a misspelled name may be. */
-  private void guess(Context context, List<Names.Mention> areas, List<Clue> clues) {
-    boolean named = clues.isEmpty() && Resolver.points(context, areas).isEmpty();
-    if (named) {
-      Set<String> boroughs = Resolver.boroughs(context, areas);
-      loneStreets.in(context, boroughs).ifPresent(clues::add);
-      if (clues.isEmpty()) {
-        misspelled
-            .in(context, areas, boroughs)
-            .ifPresent(guess -> clues.addAll(resolver.guessed(context, guess, areas)));
-      }
+  /** Of several corners or stops of one name, the one near a misspelled neighborhood. */
+  private void narrow(Context context, List<Names.Mention> areas, List<Clue> clues) {
+    boolean open = clues.size() == 1 && clues.getFirst().places().size() > 1;
+    if (open && Resolver.points(context, areas).isEmpty()) {
+      Clue many = clues.getFirst();
+      misspelled
+          .in(context, areas, Resolver.boroughs(context, areas))
+          .map(Misspelled.Guess::mention)
+          .filter(m -> m.to() <= many.from() || m.from() >= many.to())
+          .ifPresent(mention -> {
+            List<Names.Mention> all = new ArrayList<>(areas);
+            all.add(mention);
+            clues.clear();
+            exact(context, all, clues);
+          });
     }
+  }
+
+  /** Where nothing is named but perhaps a borough, a misspelled name or a street alone may be. */
+  private void guess(Context context, List<Names.Mention> areas, List<Clue> clues) {
+    if (!clues.isEmpty() || !Resolver.points(context, areas).isEmpty()) {
+      return;
+    }
+    Set<String> boroughs = Resolver.boroughs(context, areas);
+    Optional<Clue> street = loneStreets.in(context, boroughs);
+    Optional<Misspelled.Guess> guess =
+        misspelled.in(context, areas, boroughs).filter(g -> outweighs(g.mention(), street));
+    if (guess.isEmpty()) {
+      street.ifPresent(clues::add);
+      return;
+    }
+    clues.addAll(resolver.guessed(context, guess.get(), areas));
+    if (guess.get().mention().meanings().getFirst() instanceof Named.Borough) {
+      List<Names.Mention> more = new ArrayList<>(areas);
+      more.add(guess.get().mention());
+      misspelled
+          .in(context, more, Resolver.boroughs(context, more))
+          .ifPresent(within -> clues.addAll(resolver.guessed(context, within, more)));
+    }
+  }
+
+  /** Whether a misspelled name stands apart from a street, or begins before what looks like one. */
+  private static boolean outweighs(Names.Mention name, Optional<Clue> street) {
+    return street
+        .map(s -> name.to() <= s.from() || name.from() >= s.to() || name.from() < s.from())
+        .orElse(true);
   }
 }

@@ -19,6 +19,8 @@ final class Resolver {
       0.55; // the name is followed by "avenue": a street of that name
   private static final double LONG_STREET = 0.68; // the name is a street's too
   private static final double OPEN = 0.5; // one of several
+  private static final double BESIDE_KM = 2; // from a neighborhood's middle to a street in it
+  private static final double FAR_KM = 3.5; // from a neighborhood's middle to what is not in it
 
   private final Gazetteer city;
 
@@ -26,20 +28,51 @@ final class Resolver {
     this.city = city;
   }
 
+  /** Whether some name means several neighborhoods, so that a street beside it would help. */
+  static boolean open(List<Names.Mention> areas) {
+    return areas.stream().anyMatch(a -> hoods(a).size() > 1);
+  }
+
+  /** The same names without those meanings that lie far from a street named beside them. */
+  static List<Names.Mention> narrowed(List<Names.Mention> areas, Clue street) {
+    return areas.stream()
+        .map(a -> {
+          List<Named> close = hoods(a).stream().filter(n -> isBeside(n, street)).toList();
+          boolean apart = a.to() <= street.from() || a.from() >= street.to();
+          return apart && hoods(a).size() > 1 && close.size() == 1
+              ? new Names.Mention(a.from(), a.to(), close, a.weak())
+              : a;
+        })
+        .toList();
+  }
+
+  private static List<Named> hoods(Names.Mention mention) {
+    return mention.meanings().stream().filter(Named.Hood.class::isInstance).toList();
+  }
+
+  private static boolean isBeside(Named meaning, Clue street) {
+    return meaning instanceof Named.Hood(var hood)
+        && street.places().stream().anyMatch(p -> p.point().kilometersTo(hood.point()) < BESIDE_KM);
+  }
+
   Located resolve(Context context, List<Clue> exact, List<Names.Mention> areas) {
     List<Clue> clues = new ArrayList<>();
     for (Clue clue : exact) {
       boolean there =
           clue.rank().compareTo(Clue.Rank.STOP) >= 0 && context.elsewhere(clue.from(), clue.to());
+      boolean far = isFar(context, clue, areas);
+      Clue.Rank rank = far && clue.rank() != Clue.Rank.CORNER ? Clue.Rank.STREET : clue.rank();
       clues.add(
-          there
-              ? new Clue(clue.from(), clue.to(), lowered(clue.places(), STREET), clue.rank())
+          there || far
+              ? new Clue(clue.from(), clue.to(), lowered(clue.places(), STREET), rank)
               : clue);
     }
     Set<Integer> taken = taken(exact);
     Set<String> boroughs = boroughs(context, areas);
     for (Names.Mention mention : areas) {
-      if (!overlaps(taken, mention.from(), mention.to()) && isPlace(context, mention, areas)) {
+      if (!overlaps(taken, mention.from(), mention.to())
+          && isPlace(context, mention, areas)
+          && !isOfState(mention, areas)) {
         boolean street = context.isStreet(mention.to());
         double most = most(context, mention);
         clue(mention, boroughs).stream()
@@ -51,6 +84,18 @@ final class Resolver {
       }
     }
     return settle(context, clues);
+  }
+
+  /** Whether a corner, stop or landmark lies far from every neighborhood named beside it. */
+  private static boolean isFar(Context context, Clue clue, List<Names.Mention> areas) {
+    List<Point> named =
+        points(
+            context,
+            areas.stream().filter(a -> a.to() <= clue.from() || a.from() >= clue.to()).toList());
+    Point point = clue.places().getFirst().point();
+    return clue.rank() != Clue.Rank.ZIP
+        && !named.isEmpty()
+        && named.stream().allMatch(p -> p.kilometersTo(point) > FAR_KM);
   }
 
   /** How sure we can be of a name at most, by what stands around it. */
@@ -127,17 +172,26 @@ final class Resolver {
   private static boolean isPlace(
       Context context, Names.Mention mention, List<Names.Mention> areas) {
     boolean doubtful = mention.weak() || (isWord(mention) && context.person(mention.from()));
-    return !doubtful || context.means(mention.from(), mention.to(), beside(mention, areas));
+    return !doubtful
+        || context.means(mention.from(), mention.to(), beside(context, mention, areas));
+  }
+
+  /** Whether a state follows, so that another town of that name is meant: "Clifton New Jersey". */
+  private static boolean isOfState(Names.Mention mention, List<Names.Mention> areas) {
+    return mention.meanings().getFirst() instanceof Named.Hood
+        && areas.stream()
+            .filter(other -> other.from() == mention.to())
+            .anyMatch(o -> o.meanings().getFirst() instanceof Named.Away(var t) && t.isState());
   }
 
   private static boolean isWord(Names.Mention mention) {
     return mention.to() - mention.from() == 1;
   }
 
-  /** Whether a borough or the city is named right before or after: "Chelsea, Manhattan". */
-  private static boolean beside(Names.Mention mention, List<Names.Mention> areas) {
+  /** Whether a borough or the city is named right before or after: "Chelsea in Manhattan". */
+  private static boolean beside(Context context, Names.Mention mention, List<Names.Mention> areas) {
     return areas.stream()
-        .filter(other -> other.from() == mention.to() || other.to() == mention.from())
+        .filter(other -> other.from() == context.skip(mention.to()) || other.to() == mention.from())
         .anyMatch(other ->
             other.meanings().stream()
                 .anyMatch(m -> m instanceof Named.Borough || m instanceof Named.City));
@@ -149,7 +203,8 @@ final class Resolver {
       switch (meaning) {
         case Named.Hood(var hood) -> hoods.add(hood);
         case Named.Borough(var name) -> {
-          return List.of(clue(mention, List.of(city.borough(name, BOROUGH)), Clue.Rank.BOROUGH));
+          double sure = mention.weak() ? WEAK : BOROUGH; // "the city"
+          return List.of(clue(mention, List.of(city.borough(name, sure)), Clue.Rank.BOROUGH));
         }
         case Named.Away(var town) -> {
           return List.of(clue(mention, List.of(away(town)), Clue.Rank.AWAY));
@@ -180,7 +235,9 @@ final class Resolver {
 
   private static Place away(Gazetteer.Town town) {
     String name =
-        town.name().endsWith(" " + town.state()) ? town.name() : town.name() + " " + town.state();
+        town.isState() || town.name().endsWith(" " + town.state())
+            ? town.name()
+            : town.name() + " " + town.state();
     return new Place(
         PlaceKind.OUTSIDE,
         Gazetteer.shown(name),
@@ -198,6 +255,12 @@ final class Resolver {
       return clues.isEmpty()
           ? new Located(new Finding.NotFound(), List.of())
           : located(context, clues, new Finding.Outside(clues.getFirst().places().getFirst()));
+    }
+    boolean vaguely =
+        inside.stream().allMatch(c -> c.rank() == Clue.Rank.BOROUGH && c.confidence() < BOROUGH);
+    if (vaguely && inside.size() < clues.size()) {
+      Clue away = clues.stream().filter(c -> c.rank() == Clue.Rank.AWAY).findFirst().orElseThrow();
+      return located(context, clues, new Finding.Outside(away.places().getFirst()));
     }
     Clue.Rank best = inside.stream().map(Clue::rank).min(Comparator.naturalOrder()).orElseThrow();
     List<Clue> rivals =

@@ -8,6 +8,8 @@ import java.util.Map;
 final class Respelled {
   private final Phrases<List<String>> names = new Phrases<>();
 
+  private static final int LONGEST_AND = 3; // letters of what hangs on a street's kind
+
   private final Words words;
 
   Respelled(Map<String, String> extra, Words words) {
@@ -18,15 +20,23 @@ final class Respelled {
   /** A street and the word "and" that hangs on it in some languages, as two. */
   private List<Token> apart(Token token) {
     String word = token.word();
-    int cut = word.length() - 1;
-    if (token.kind() == Token.Kind.OTHER
-        && cut > 1
-        && word.charAt(0) > '\u0250'
-        && words.has(word.substring(cut), Words.Use.AND)
-        && words.isEnding(word.substring(cut))) {
-      String street = words.canonical(word.substring(0, cut));
-      if (words.has(street, Words.Use.STREET)) {
-        return List.of(token.as(street, token.end()), token.as(word.substring(cut), token.end()));
+    if (token.kind() == Token.Kind.OTHER && word.charAt(0) > '\u0250') {
+      String rest = words.canonical(word.substring(1));
+      String front = word.substring(0, 1);
+      if (words.has(front, Words.Use.AND)
+          && words.isFront(front)
+          && words.has(rest, Words.Use.STREET)) {
+        return List.of(token.as(front, token.end()), token.as(rest, token.end()).inside());
+      }
+      for (int cut = word.length() - 1; cut > 1 && cut >= word.length() - LONGEST_AND; cut--) {
+        String and = word.substring(cut);
+        String street = words.canonical(word.substring(0, cut));
+        if (words.has(street, Words.Use.STREET) && words.isEnding(and)) {
+          Token kind = token.as(street, token.end());
+          return words.has(and, Words.Use.AND)
+              ? List.of(kind, token.as(and, token.end()))
+              : List.of(kind);
+        }
       }
     }
     return List.of(token);
@@ -59,7 +69,10 @@ final class Respelled {
       } else {
         Token first = tokens.get(at);
         Token last = tokens.get(end - 1);
-        english.forEach(word -> out.add(first.as(word, last.end())));
+        for (int i = 0; i < english.size(); i++) {
+          Token word = first.as(english.get(i), last.end());
+          out.add(i == 0 ? word : word.inside());
+        }
         at = end;
       }
     }

@@ -40,6 +40,35 @@ final class Shapes {
     return shapes;
   }
 
+  /** A shape as the files hold it. */
+  static String written(Geometry shape) {
+    List<String> polygons = new ArrayList<>();
+    for (int n = 0; n < shape.getNumGeometries(); n++) {
+      if (shape.getGeometryN(n) instanceof Polygon polygon) {
+        StringBuilder rings = new StringBuilder(steps(polygon.getExteriorRing()));
+        for (int hole = 0; hole < polygon.getNumInteriorRing(); hole++) {
+          rings.append('/').append(steps(polygon.getInteriorRingN(hole)));
+        }
+        polygons.add(rings.toString());
+      }
+    }
+    return String.join("|", polygons);
+  }
+
+  private static String steps(LinearRing ring) {
+    StringBuilder out = new StringBuilder();
+    long lastLon = 0;
+    long lastLat = 0;
+    for (Coordinate point : ring.getCoordinates()) {
+      long lon = Math.round(point.x * UNIT);
+      long lat = Math.round(point.y * UNIT);
+      out.append(out.isEmpty() ? "" : " ").append(lon - lastLon).append(' ').append(lat - lastLat);
+      lastLon = lon;
+      lastLat = lat;
+    }
+    return out.toString();
+  }
+
   private static Polygon polygon(String[] rings) {
     LinearRing[] holes = new LinearRing[rings.length - 1];
     for (int i = 1; i < rings.length; i++) {

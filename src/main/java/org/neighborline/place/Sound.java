@@ -15,18 +15,16 @@ final class Sound {
   }
 
   static final int MAX_SOUNDS = 24;
-  private static final float LEAST_EXTRA = 0.3f; // a sound too many
-  private static final float LEAST_CHANGE = 0.35f; // a consonant of another kind
 
-  private static final int COUNTED = 6; // kinds of consonants
   private static final int LETTERS = 128;
   private static final float OTHER = 1;
   private static final float VOWEL = 0.25f; // a vowel heard as another
+  static final float LEAST_EXTRA = 0.3f; // a sound too many
   private static final float EXTRA_VOWEL = LEAST_EXTRA;
   private static final float EXTRA_IN_CLUSTER = 0.6f; // one of several consonants, or the last
   private static final float WEAK_IN_CLUSTER = 0.35f; // g after n, t or d beside others, r
-  private static final float SWAPPED = 0.7f;
-  private static final float FIRST = 0.3f; // more, where the very first sound differs
+  static final float SWAPPED = 0.7f;
+  static final float FIRST = 0.3f; // more, where the very first sound differs
   private static final float UNLIKE = 0.4f; // sounds farther apart than this are not alike
   private static final float[][] CHANGE = changes();
 
@@ -54,7 +52,6 @@ final class Sound {
 
   private final char[] sounds;
   private final float[] extra;
-  private final int[] counts = new int[COUNTED];
 
   /** A word in small Latin letters as it sounds; what is too long is cut off. */
   Sound(String latin) {
@@ -64,10 +61,6 @@ final class Sound {
     this.extra = new float[sounds.length];
     for (int i = 0; i < sounds.length; i++) {
       extra[i] = extra(heard, i);
-      int kind = kind(sounds[i]);
-      if (kind >= 0) {
-        counts[kind]++;
-      }
     }
   }
 
@@ -75,17 +68,24 @@ final class Sound {
     return sounds.length;
   }
 
-  /** Less than how far two are apart, and quickly known: their consonants counted by kind. */
-  float least(Sound other) {
-    int more = 0;
-    int fewer = 0;
-    for (int i = 0; i < COUNTED; i++) {
-      int difference = counts[i] - other.counts[i];
-      more += Math.max(0, difference);
-      fewer += Math.max(0, -difference);
-    }
-    int longer = Math.abs(length() - other.length());
-    return Math.max(LEAST_CHANGE * Math.max(more, fewer), LEAST_EXTRA * longer);
+  char at(int i) {
+    return sounds[i];
+  }
+
+  /** What it costs that a sound is one too many. */
+  float extraAt(int i) {
+    return extra[i];
+  }
+
+  /** The same for what a person wrote, where the first sound is told best. */
+  float missed(int i) {
+    return extra[i] + (i == 0 ? FIRST : 0);
+  }
+
+  /** What it costs to hear one sound as another. */
+  static float changed(char c, char d, boolean first) {
+    float changed = CHANGE[c][d];
+    return changed + (first && changed > UNLIKE ? FIRST : 0);
   }
 
   private static float[][] changes() {
@@ -172,19 +172,6 @@ final class Sound {
 
   private static boolean isVowel(char c) {
     return c == 'a' || c == 'e' || c == 'i' || c == 'o' || c == 'u';
-  }
-
-  /** The kind of a consonant; those of one kind are easily taken for each other. */
-  private static int kind(char c) {
-    return switch (c) {
-      case 'b', 'p', 'f', 'v' -> 0;
-      case 'd', 't' -> 1;
-      case 's', 'z', 'S', 'Z', 'C' -> 2;
-      case 'g', 'k' -> 3;
-      case 'l' -> 4;
-      case 'm', 'n' -> 5;
-      default -> -1;
-    };
   }
 
   /** What it costs to hear a sound too many, or to miss it. */

@@ -18,8 +18,13 @@ final class Stops {
   private static final double BY_NAME_ONLY = 0.8;
   private static final double OPEN = 0.5;
 
-  /** A stop that a name may mean; {@code full} when the name is more than one of its streets. */
-  private record Ref(Gazetteer.Station station, boolean full) {}
+  /**
+   * A stop that a name may mean.
+   *
+   * @param full whether the name is more than one of its streets
+   * @param two whether it is two streets or more, as hardly anything else is called
+   */
+  private record Ref(Gazetteer.Station station, boolean full, boolean two) {}
 
   private final Gazetteer city;
   private final Words words;
@@ -44,13 +49,23 @@ final class Stops {
       return;
     }
     boolean street = words.has(parts.getLast(), Words.Use.STREET);
+    boolean two = whole && name.indexOf('-') > 0;
     names.add(
-        parts, new Ref(station, (whole && parts.size() > 2) || (!street && !isNumber(parts))));
+        parts, new Ref(station, (whole && parts.size() > 2) || (!street && !isNumber(parts)), two));
     if (street && parts.size() > 1) {
-      names.add(parts.subList(0, parts.size() - 1), new Ref(station, false));
+      names.add(parts.subList(0, parts.size() - 1), new Ref(station, false, false));
+    }
+    if (two) {
+      List<String> bare = parts.stream().filter(p -> !words.has(p, Words.Use.STREET)).toList();
+      if (bare.size() > 1 && bare.size() < parts.size()) {
+        names.add(bare, new Ref(station, true, !isNumber(bare)));
+      }
+      if (street) {
+        names.add(parts.subList(0, parts.size() - 1), new Ref(station, true, true));
+      }
     }
     if (parts.size() == 2 && words.has(parts.getFirst(), Words.Use.STREET)) {
-      names.add(parts.subList(1, 2), new Ref(station, false));
+      names.add(parts.subList(1, 2), new Ref(station, false, false));
     }
   }
 
@@ -85,7 +100,7 @@ final class Stops {
 
   private static List<Ref> wholeNames(Context context, int from, int to, List<Ref> refs) {
     boolean expected = to - from > 1 && (context.near(from) || context.apart(from, to));
-    return expected ? refs.stream().filter(Ref::full).toList() : List.of();
+    return refs.stream().filter(ref -> expected ? ref.full() : ref.two()).toList();
   }
 
   private int longest(Context context, int from) {

@@ -3,12 +3,15 @@ package org.neighborline.place;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * Puts the words beside "street" or "avenue" into English ones, where they are in another script:
  * numbers, single letters, and names as they sound.
  */
 final class StreetWords {
+  private static final int MAX_DIGITS = 3; // of a street's number
+
   private final Words words;
   private final Letters letters;
   private final StreetsByEar ear;
@@ -19,7 +22,31 @@ final class StreetWords {
     this.ear = new StreetsByEar(city);
   }
 
+  /** The same tokens in the order and the words of the city's own names. */
   List<Token> in(List<Token> tokens) {
+    return english(numberFirst(tokens));
+  }
+
+  /** "Calle 116" as 116 St, so that its kind is not taken for the end of what stands before. */
+  private List<Token> numberFirst(List<Token> tokens) {
+    List<Token> out = new ArrayList<>(tokens);
+    for (int i = 0; i + 1 < tokens.size(); i++) {
+      Token kind = tokens.get(i);
+      Token number = tokens.get(i + 1);
+      boolean leads =
+          words.has(kind.text(), Words.Use.LEADING)
+              && number.isNumber()
+              && number.text().length() <= MAX_DIGITS
+              && !number.afterPause();
+      if (leads) {
+        out.set(i, number.at(kind.start(), number.end(), kind.before()));
+        out.set(i + 1, kind.at(kind.start(), number.end(), ' '));
+      }
+    }
+    return out;
+  }
+
+  private List<Token> english(List<Token> tokens) {
     boolean street = tokens.stream().anyMatch(this::isStreet);
     if (!street || tokens.stream().noneMatch(StreetWords::isForeign)) {
       return tokens;
@@ -28,7 +55,9 @@ final class StreetWords {
     int at = 0;
     while (at < tokens.size()) {
       int end = endOfNumber(tokens, at);
-      if (end > at) {
+      if (end == at && isOrder(tokens, at)) {
+        at++; // the Chinese letter before a number that tells an order
+      } else if (end > at) {
         Token last = tokens.get(end - 1);
         out.add(tokens.get(at).as(String.valueOf(number(tokens, at, end)), last.end()));
         at = end;
@@ -47,6 +76,13 @@ final class StreetWords {
   private static boolean isForeign(Token token) {
     boolean other = token.kind() == Token.Kind.OTHER || token.kind() == Token.Kind.HAN;
     return other && token.word().charAt(0) > '\u0250';
+  }
+
+  private boolean isOrder(List<Token> tokens, int at) {
+    return words.has(tokens.get(at).text(), Words.Use.ORDINAL)
+        && tokens.get(at).kind() == Token.Kind.HAN
+        && at + 1 < tokens.size()
+        && (tokens.get(at + 1).isNumber() || endOfNumber(tokens, at + 1) > at + 1);
   }
 
   private boolean streetAt(List<Token> tokens, int at) {
@@ -114,7 +150,12 @@ final class StreetWords {
 
   private List<Token> heard(Token token, String word) {
     Optional<List<String>> name = ear.like(word);
-    return name.stream().flatMap(List::stream).map(part -> token.as(part, token.end())).toList();
+    List<Token> parts =
+        name.stream().flatMap(List::stream).map(part -> token.as(part, token.end())).toList();
+    return parts.size() < 2
+        ? parts
+        : Stream.concat(parts.stream().limit(1), parts.stream().skip(1).map(Token::inside))
+            .toList();
   }
 
   private boolean joined(List<Token> tokens, int at) {

@@ -39,6 +39,16 @@ record Token(
     return new Token(word, word, start, end, now, before, capital, caps, false);
   }
 
+  /** The same word as if it took another stretch of the text. */
+  Token at(int start, int end, char before) {
+    return new Token(text, word, start, end, kind, before, capital, caps, ordinal);
+  }
+
+  /** The same word where the token before it comes from the same stretch of text. */
+  Token inside() {
+    return new Token(text, word, start, end, kind, ' ', capital, caps, ordinal);
+  }
+
   boolean isNumber() {
     return kind == Kind.NUMBER;
   }

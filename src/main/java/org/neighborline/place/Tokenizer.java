@@ -2,11 +2,13 @@ package org.neighborline.place;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 
 /** Parts a text into tokens, in any script. A Han letter is a token by itself. */
 final class Tokenizer {
   private static final int ZIP_DIGITS = 5;
   private static final String SIGNS = "&+/@";
+  private static final Set<String> ELIDED = Set.of("l", "d", "j", "m", "s", "c", "t", "qu");
   private static final String STOPS = ",.;:!?\n\r、。，،؛।()";
 
   private final Words words;
@@ -159,6 +161,9 @@ final class Tokenizer {
               && isLetter(Fold.letter(text.charAt(at + 1)));
       if (!inside && !apostrophe) {
         break;
+      }
+      if (apostrophe && ELIDED.contains(folded(from, at))) {
+        break; // l'hôpital, d'Utica, qu'à
       }
       at++;
     }

@@ -39,6 +39,8 @@ final class Words {
     ORDINAL,
     /** The kind of a street. */
     STREET,
+    /** The kind of a street in a language that puts it before the name: "calle 116". */
+    LEADING,
     /** Part of a street's name that tells a direction. */
     DIRECTION,
     /** Tells that five digits are a ZIP. */

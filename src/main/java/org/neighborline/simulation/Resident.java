@@ -191,8 +191,8 @@ final class Resident implements Person {
               Integer.toString(
                   1 + crowd.world().city().configuration().languages().indexOf(language)));
       case Step.AskNeed _ -> crowd.text(this, random.nextInt(3) == 0 ? need : "1");
-      case Step.AskPlace _, Step.OfferPlace _ -> crowd.text(this, place());
-      case Step.WhichPlace _, Step.AskSafe _ -> crowd.text(this, "1");
+      case Step.AskPlace _, Step.OfferPlace _, Step.AskNearest _ -> crowd.text(this, place());
+      case Step.WhichPlace _, Step.AskSafe _, Step.Told _ -> crowd.text(this, "1");
       case Step.ReadBack _ -> confirms();
       case Step.WhatToChange _ -> crowd.text(this, random.nextBoolean() ? "2" : home.zip());
       case Step.WhoseWords(_) -> {}

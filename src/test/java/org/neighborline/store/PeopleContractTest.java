@@ -153,6 +153,8 @@ class PeopleContractTest {
             new Step.WhatToChange(code),
             new Step.AskSafe(code),
             new Step.OfferPlace(Shelf.draft()),
+            new Step.AskNearest(Shelf.draft().withPlace(Optional.empty())),
+            new Step.Told(Shelf.draft()),
             new Step.WhoseWords("on my way"),
             new Step.WhosePhrase(
                 new Question(Phrase.OK_TODAY, Optional.empty(), Optional.of(NOW), NOW), "at last"),

@@ -68,6 +68,10 @@ final class City {
         .forEach(line -> lines.put(line.substring(0, line.indexOf(':')), line));
     Path groups = FOLDER.resolve(lines.get("groups").substring("groups: ".length()));
     lines.put("groups", "groups: " + groups.toAbsolutePath());
+    lines.computeIfPresent(
+        "resources",
+        (key, line) ->
+            key + ": " + FOLDER.resolve(line.substring("resources: ".length())).toAbsolutePath());
     return String.join("\n", lines.values()) + "\n";
   }
 }
