@@ -58,26 +58,7 @@ final class VoiceFlow {
       case Step.VoiceNumber(Code code, int missed) -> onNumber(scene, code, typed, missed);
       case Step.VoiceMore(Code code) -> readBack(scene, code, 0);
       case Step.VoiceRecord _, Step.VoiceEnd _ -> end(scene, Prompt.of(Text.VOICE_THANKS));
-      case Step.Idle _,
-          Step.AskLanguage _,
-          Step.AskNeed _,
-          Step.AskPlace _,
-          Step.WhichPlace _,
-          Step.ReadBack _,
-          Step.WhatToChange _,
-          Step.AskSafe _,
-          Step.OfferPlace _,
-          Step.AskNearest _,
-          Step.Told _,
-          Step.WhoseWords _,
-          Step.WhosePhrase _,
-          Step.PhrasePage _,
-          Step.AskName _,
-          Step.AskShift _,
-          Step.AskOfferer _,
-          Step.AskNote _,
-          Step.AskThanks _ ->
-          arrived(scene);
+      case Step.Written _ -> arrived(scene);
     };
   }
 
@@ -98,26 +79,7 @@ final class VoiceFlow {
               ? keep(scene, draft, List.of())
               : end(scene, Prompt.of(Text.VOICE_THANKS));
       case Step.VoiceEnd _ -> end(scene, Prompt.of(Text.VOICE_THANKS));
-      case Step.Idle _,
-          Step.AskLanguage _,
-          Step.AskNeed _,
-          Step.AskPlace _,
-          Step.WhichPlace _,
-          Step.ReadBack _,
-          Step.WhatToChange _,
-          Step.AskSafe _,
-          Step.OfferPlace _,
-          Step.AskNearest _,
-          Step.Told _,
-          Step.WhoseWords _,
-          Step.WhosePhrase _,
-          Step.PhrasePage _,
-          Step.AskName _,
-          Step.AskShift _,
-          Step.AskOfferer _,
-          Step.AskNote _,
-          Step.AskThanks _ ->
-          arrived(scene);
+      case Step.Written _ -> arrived(scene);
     };
   }
 

@@ -180,8 +180,8 @@ final class CheckTest {
   void a_latin_form_has_every_text_that_residents_get() {
     String form = "\n[texts latin]\nthanks = De nada. Cuidese!\n";
     assertThat(faults(translation("en", english()), translation("es", spanish() + form)))
-        .anySatisfy(f ->
-            assertThat(f).startsWith("es.txt: [texts latin] lacks ").contains(" arrived_yes,"))
+        .anySatisfy(
+            f -> assertThat(f).startsWith("es.txt: [texts latin] lacks ").contains(" arrived_yes,"))
         .anySatisfy(f -> assertThat(f).startsWith("es.txt: [terms latin] lacks for.people, need."))
         .noneMatch(f -> f.contains("dispatch"));
     assertThat(

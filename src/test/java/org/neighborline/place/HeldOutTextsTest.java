@@ -34,7 +34,8 @@ class HeldOutTextsTest {
           "held-out-d.tsv",
           new Bar(0.95, 0.98, 0),
           // Judged only: what a finder that has not seen a text does.
-          "held-out-e.tsv", new Bar(0.85, 0.95, 1 / 50.0));
+          "held-out-e.tsv",
+          new Bar(0.85, 0.95, 1 / 50.0));
 
   private record Expected(List<String> answers, String borough, String text) {
     boolean holdsPlace() {
@@ -54,7 +55,14 @@ class HeldOutTextsTest {
   private final PlaceFinder finder = finder();
 
   @ParameterizedTest
-  @ValueSource(strings = {"held-out-a.tsv", "held-out-b.tsv", "held-out-c.tsv", "held-out-d.tsv", "held-out-e.tsv"})
+  @ValueSource(
+      strings = {
+        "held-out-a.tsv",
+        "held-out-b.tsv",
+        "held-out-c.tsv",
+        "held-out-d.tsv",
+        "held-out-e.tsv"
+      })
   void finds_places_in_texts_that_were_written_before(String file) {
     Map<String, Score> scores = new TreeMap<>();
     Score all = new Score();
