@@ -24,6 +24,7 @@ import org.neighborline.language.Language;
 import org.neighborline.outbox.Clockwork;
 import org.neighborline.outbox.Engine;
 import org.neighborline.outbox.Missed;
+import org.neighborline.outbox.Recorder;
 import org.neighborline.outbox.Redactor;
 import org.neighborline.outbox.Rescuer;
 import org.neighborline.outbox.Worker;
@@ -33,6 +34,7 @@ import org.neighborline.store.KeyProof;
 import org.neighborline.store.Migrations;
 import org.neighborline.store.Store;
 import org.neighborline.store.Vault;
+import org.neighborline.switchboard.Playback;
 import org.neighborline.switchboard.Replies;
 import org.neighborline.switchboard.Switchboard;
 import org.neighborline.understanding.Reading;
@@ -48,6 +50,7 @@ public final class App implements AutoCloseable {
   private static final Duration RESCUE_EVERY = Duration.ofSeconds(15);
   private static final Duration FETCH_EVERY = Duration.ofMinutes(5);
   private static final Duration FORGET_EVERY = Duration.ofSeconds(10);
+  private static final Duration RECORDINGS_EVERY = Duration.ofSeconds(1);
   private static final Duration REPLIES_EVERY = Duration.ofSeconds(1);
   private static final Duration ROSTER_EVERY = Duration.ofSeconds(3);
   private static final int ADDRESSES = 5; // asked of a geocoder in a second
@@ -137,6 +140,7 @@ public final class App implements AutoCloseable {
             settings.tokens(),
             settings.publicUrl(),
             prompts,
+            new Playback(store, books, clock),
             traffic,
             clock,
             () -> store.read(tx -> books.outbox().open(tx)) >= 0,
@@ -152,6 +156,9 @@ public final class App implements AutoCloseable {
     Redactor redactor = new Redactor(store, books, carrier, configuration.numbers());
     traffic.watch("redactions_open", "texts that the carrier must still forget", redactor::open);
     engine.keep("redaction", every(FORGET_EVERY, redactor::runOnce)::apply);
+    Recorder recorder = new Recorder(store, books, carrier);
+    traffic.watch("recordings_open", "recordings that the carrier still has", recorder::open);
+    engine.keep("recordings", every(RECORDINGS_EVERY, recorder::runOnce)::apply);
     Replies replies = switchboard.replies();
     traffic.watch(
         "replies_sent_again",

@@ -126,7 +126,7 @@ public record HotlineFiles(
   /** A lead as the database takes them. */
   public static Roster.LeadSeed seed(GroupSeed.LeadSeed l) {
     return new Roster.LeadSeed(
-        l.name(), l.phone(), l.languages(), l.tier(), l.shifts(), l.sms(), l.night());
+        l.name(), l.phone(), l.languages(), l.tier(), l.shifts(), l.sms(), l.calls(), l.night());
   }
 
   /** What files of groups may refer to. */

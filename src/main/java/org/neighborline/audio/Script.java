@@ -8,7 +8,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.neighborline.conversation.House;
 import org.neighborline.language.Arg;
 import org.neighborline.language.Catalog;
 import org.neighborline.language.Language;
@@ -17,11 +16,12 @@ import org.neighborline.language.Text;
 import org.neighborline.language.Tongue;
 import org.neighborline.language.Translation;
 import org.neighborline.request.Code;
+import org.neighborline.understanding.Need;
 
 /**
  * What has to be recorded for calls in one language: every sentence, or what stands between its
- * gaps, the characters of codes and numbers, and the needs of the menu. Names and times are not in
- * it: spoken texts are written so that they need none.
+ * gaps, the characters of codes and numbers, the needs and the languages. Names and times are not
+ * in it: spoken texts are written so that they need none.
  *
  * @param language whose
  * @param isVoiced whether the carrier has a voice for it
@@ -70,7 +70,7 @@ public record Script(
         Arrays.stream(Text.values())
             .filter(Text::isSpoken)
             .flatMap(text -> catalog.sounds(tongue, text).stream());
-    Stream<Sound> values = values().flatMap(arg -> catalog.sounds(tongue, arg).stream());
+    Stream<Sound> values = values(catalog).flatMap(arg -> catalog.sounds(tongue, arg).stream());
     Map<String, Sound> once =
         Stream.concat(texts, values)
             .collect(
@@ -79,9 +79,11 @@ public record Script(
   }
 
   /** Everything that a gap of a spoken text can hold. */
-  private static Stream<Arg> values() {
-    return Stream.concat(
-        Stream.of(Arg.of("0123456789"), Arg.of(Code.ALL), new Arg.Term("place.unknown")),
-        House.MENU.stream().map(need -> new Arg.Term(need.term())));
+  private static Stream<Arg> values(Catalog catalog) {
+    return Stream.of(
+            Stream.of(Arg.of("0123456789"), Arg.of(Code.ALL), new Arg.Term("place.unknown")),
+            Stream.of(Need.values()).map(need -> new Arg.Term(need.term())),
+            catalog.languages().stream().map(Arg.LanguageName::new))
+        .flatMap(args -> args);
   }
 }

@@ -7,7 +7,8 @@ import java.util.Optional;
 import org.neighborline.phone.PhoneNumber;
 
 /**
- * Whoever moves our texts: sends one, and lists what it has, so that nothing is lost or doubled.
+ * Whoever moves our texts and calls: sends one, and lists what it has, so that nothing is lost or
+ * doubled; and gives out what callers said.
  */
 public interface Carrier {
   /**
@@ -16,6 +17,26 @@ public interface Carrier {
    * @param row the outbox row; it rides in the status callback's address
    */
   record Text(long row, PhoneNumber from, PhoneNumber to, String body) {}
+
+  /**
+   * A call to be made to a lead.
+   *
+   * @param row the outbox row; it rides in the status callback's address
+   * @param code about which request
+   */
+  record Call(long row, PhoneNumber from, PhoneNumber to, String code) {}
+
+  /** What asking for a recording came to. */
+  sealed interface Heard {
+    /** The sound, as a file. */
+    record Sound(byte[] bytes) implements Heard {}
+
+    /** The carrier has no such recording. */
+    record Missing() implements Heard {}
+
+    /** Not now: the carrier is down, or slow. */
+    record Later() implements Heard {}
+  }
 
   /** What an attempt to send came to. */
   sealed interface Sent {
@@ -60,6 +81,19 @@ public interface Carrier {
 
   /** Sends a text; waits for the carrier's answer. */
   Sent send(Text text);
+
+  /** Calls someone; waits for the carrier's answer, not for theirs. */
+  Sent call(Call call);
+
+  /** The sound of a recording. */
+  Heard recording(String sid);
+
+  /**
+   * Deletes a recording.
+   *
+   * @return whether it is gone; else try again later
+   */
+  boolean deleteRecording(String sid);
 
   /**
    * Takes the words out of one text of the carrier's; the text itself stays in its books.

@@ -120,7 +120,14 @@ public final class ExportCommand implements Callable<Integer> {
         seed.leads().stream()
             .map(l ->
                 new GroupSeed.LeadSeed(
-                    l.name(), l.phone(), l.languages(), l.tier(), l.shifts(), l.sms(), l.night()))
+                    l.name(),
+                    l.phone(),
+                    l.languages(),
+                    l.tier(),
+                    l.shifts(),
+                    l.sms(),
+                    l.calls(),
+                    l.night()))
             .toList());
   }
 }

@@ -138,6 +138,7 @@ public final class RouteCommand implements Callable<Integer> {
                         lead.tier(),
                         lead.shifts(),
                         lead.sms(),
+                        lead.calls(),
                         lead.night(),
                         Lead.Standing.FRESH))
                 .toList());

@@ -36,7 +36,7 @@ final class GroupFiles {
 
   private static final CsvFile.Columns LEAD_COLUMNS =
       new CsvFile.Columns(
-          List.of("group", "name", "phone", "languages", "tier", "shifts", "sms", "night"),
+          List.of("group", "name", "phone", "languages", "tier", "shifts", "sms", "night", "calls"),
           List.of("group", "name", "phone"),
           List.of("languages"));
 

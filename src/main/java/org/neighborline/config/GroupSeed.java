@@ -22,6 +22,7 @@ public record GroupSeed(Group group, List<LeadSeed> leads) {
    * @param tier who is asked first: 1, then 2, …
    * @param shifts when on call; empty: always
    * @param sms whether texts reach them
+   * @param calls whether the hotline may call them
    * @param night whether urgent requests may wake them
    */
   public record LeadSeed(
@@ -31,5 +32,6 @@ public record GroupSeed(Group group, List<LeadSeed> leads) {
       int tier,
       List<Shift> shifts,
       boolean sms,
+      boolean calls,
       boolean night) {}
 }

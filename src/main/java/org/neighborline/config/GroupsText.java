@@ -68,7 +68,8 @@ public final class GroupsText {
         String.valueOf(lead.tier()),
         shifts(lead.shifts()),
         String.valueOf(lead.sms()),
-        String.valueOf(lead.night()));
+        String.valueOf(lead.night()),
+        String.valueOf(lead.calls()));
   }
 
   private static String csv(List<String> columns, Stream<List<String>> rows) {
@@ -111,7 +112,7 @@ public final class GroupsText {
   }
 
   private static String entry(GroupSeed.LeadSeed lead) {
-    return "    - {name: %s, phone: %s, languages: %s, tier: %d%s, sms: %s, night: %s}\n"
+    return "    - {name: %s, phone: %s, languages: %s, tier: %d%s, sms: %s, night: %s, calls: %s}\n"
         .formatted(
             quoted(lead.name()),
             quoted(lead.phone().e164()),
@@ -119,7 +120,8 @@ public final class GroupsText {
             lead.tier(),
             lead.shifts().isEmpty() ? "" : ", shifts: " + quoted(shifts(lead.shifts())),
             lead.sms(),
-            lead.night());
+            lead.night(),
+            lead.calls());
   }
 
   private static void line(StringBuilder entry, String key, String value) {

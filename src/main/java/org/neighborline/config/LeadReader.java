@@ -46,6 +46,10 @@ record LeadReader(Vocabulary vocabulary, Phones phones, List<PhoneNumber> number
     List<Shift> shifts = ShiftReader.read(section, "shifts");
     boolean sms = section.value("sms", Formats::flag, Phones.FLAG_REMEDY).orElse(true);
     boolean night = section.value("night", Formats::flag, Phones.FLAG_REMEDY).orElse(false);
+    boolean calls = section.value("calls", Formats::flag, Phones.FLAG_REMEDY).orElse(true);
+    if (!sms && !calls) {
+      section.fault("calls", "neither texts nor calls reach this lead; write true for one of them");
+    }
     section.close();
     if (fit.isEmpty() || phone.isEmpty()) {
       return Optional.empty();
@@ -59,6 +63,7 @@ record LeadReader(Vocabulary vocabulary, Phones phones, List<PhoneNumber> number
             tier,
             shifts,
             sms,
+            calls,
             night));
   }
 

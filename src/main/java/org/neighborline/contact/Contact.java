@@ -40,6 +40,11 @@ public record Contact(long id, PhoneNumber phone, Optional<Tongue> tongue, Reach
       return new Reach(optedOut, textOnly, unsafe, now);
     }
 
+    /** Whether the hotline may call them. */
+    public boolean mayBeCalled() {
+      return !optedOut && !textOnly && !unsafe;
+    }
+
     /** Whether we may start a text to them. */
     public boolean mayBeTexted() {
       return !optedOut && !unsafe;

@@ -13,9 +13,20 @@ import org.neighborline.language.Tongue;
  * @param lines in order; none when silence is the answer
  * @param waitsFor what a call waits for next
  * @param turn how many turns the conversation had: the next step of a call is named by it
+ * @param recordings what residents said, played before the lines
  */
-public record Answer(List<Line> lines, Wait waitsFor, int turn) {
+public record Answer(List<Line> lines, Wait waitsFor, int turn, List<String> recordings) {
   public static final Answer SILENCE = new Answer(List.of(), new Wait.Nothing(), 0);
+
+  // An answer that an older version stored has none.
+  public Answer {
+    recordings = recordings == null ? List.of() : List.copyOf(recordings);
+  }
+
+  /** One that plays nothing. */
+  public Answer(List<Line> lines, Wait waitsFor, int turn) {
+    this(lines, waitsFor, turn, List.of());
+  }
 
   /**
    * One prompt in its words.

@@ -108,6 +108,21 @@ public sealed interface Effect {
   /** A recording belongs to a request. */
   record KeepRecording(String sid, int seconds, Code code) implements Effect {}
 
+  /** What happens while a call is put through. */
+  sealed interface ByCall extends Effect {}
+
+  /** The hotline calls a lead about a request that they have. */
+  record PlaceCall(long contactId, Code code) implements ByCall {}
+
+  /** A lead's phone rings for a caller who waits. */
+  record Ring(Code code, String groupId, long leadId) implements ByCall {}
+
+  /** No phone rings any more, and nobody took it. */
+  record RingOver(Code code) implements ByCall {}
+
+  /** Who asked and who helps have talked. */
+  record Talked(Code code) implements ByCall {}
+
   /** What happens within a phone tree, and between its leads and whom they help. */
   sealed interface InTree extends Effect {}
 

@@ -3,6 +3,7 @@ package org.neighborline.conversation;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.Set;
+import org.neighborline.request.Code;
 import org.neighborline.understanding.Need;
 import org.neighborline.understanding.Reading;
 
@@ -31,8 +32,31 @@ public sealed interface Event {
    * @param sid the carrier's name of the recording; empty when nothing was said
    * @param seconds its length
    * @param hungUp whether the caller then hung up
+   * @param key the key that ended it; empty when none did
    */
-  record Recorded(Optional<String> sid, int seconds, boolean hungUp) implements Event {}
+  record Recorded(Optional<String> sid, int seconds, boolean hungUp, String key) implements Event {}
+
+  /**
+   * Someone took up the phone to whom a call is put through.
+   *
+   * @param code what they are asked to take
+   */
+  record PickedUp(Code code) implements Event {}
+
+  /**
+   * A lead took up the phone that the hotline rang.
+   *
+   * @param code about what
+   */
+  record LeadReached(Code code) implements Event {}
+
+  /**
+   * Putting a call through is over.
+   *
+   * @param talked whether two people talked; else nobody took it
+   * @param gone whether who called has hung up
+   */
+  record TransferEnded(boolean talked, boolean gone) implements Event {}
 
   /** The time that the conversation waited for has come. */
   record Woke() implements Event {}

@@ -9,6 +9,8 @@ import org.neighborline.language.Prompt;
 import org.neighborline.language.Text;
 import org.neighborline.language.Tongue;
 import org.neighborline.phone.Channel;
+import org.neighborline.request.Code;
+import org.neighborline.request.HelpRequest;
 import org.neighborline.understanding.Command;
 import org.neighborline.understanding.Emergency;
 import org.neighborline.understanding.Reading;
@@ -42,12 +44,24 @@ public final class FrontDesk {
           case Event.CallArrived() -> VoiceFlow.arrived(scene);
           case Event.Silence() -> VoiceFlow.silence(scene);
           case Event.HungUp() -> VoiceFlow.hungUp(scene);
+          case Event.PickedUp(Code code) -> WhisperFlow.pickedUp(scene, code);
+          case Event.LeadReached(Code code) -> LeadCallFlow.reached(scene, code);
+          case Event.TransferEnded ended -> VoiceFlow.putThrough(scene, ended);
           case Event.Recorded recorded -> VoiceFlow.recorded(scene, recorded);
           case Event.Woke() -> IntakeFlow.woke(scene.isMuted() ? scene.idle() : scene);
           case Event.ShiftNear near -> ShiftFlow.near(scene, near);
           case Event.Appealed appealed -> AppealFlow.asked(scene, appealed);
         };
     return new Turn(turn.next().counted(), turn.reply(), turn.effects());
+  }
+
+  /**
+   * For which request the scene must hold who may be called; empty when this event needs nobody.
+   */
+  public static Optional<HelpRequest> calls(Scene scene, Event event) {
+    return scene.conversation().channel() == Channel.VOICE
+        ? TransferFlow.wanted(scene, event)
+        : Optional.empty();
   }
 
   private static Turn text(Scene before, Answered answered) {

@@ -76,15 +76,7 @@ final class IntakeFlow {
           Step.AskNote _,
           Step.AskThanks _ ->
           fresh(scene, reading);
-      case Step.VoiceLanguage _,
-          Step.VoiceNeed _,
-          Step.VoiceZip _,
-          Step.VoiceMore _,
-          Step.VoiceReadBack _,
-          Step.VoiceNumber _,
-          Step.VoiceRecord _,
-          Step.VoiceEnd _ ->
-          fresh(scene, reading);
+      case Step.OnCall _ -> fresh(scene, reading);
     };
   }
 

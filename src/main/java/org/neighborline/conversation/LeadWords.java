@@ -56,6 +56,7 @@ final class LeadWords {
                   .and(new Effect.PauseLead(scene.contact().orElseThrow().id(), Optional.empty())));
       case MENU -> Optional.of(FrontDesk.reply(scene, Prompt.of(Text.LEAD_MENU)));
       case HAND -> Optional.of(handing(scene, rest));
+      case CALL -> holding(scene, rest, a -> LeadCallFlow.called(scene, a));
       case OPEN -> Optional.of(NoteFlow.open(scene, OwnCodes.code(rest)));
       case ASK -> Optional.of(AppealFlow.ask(scene, rest, reading));
       case YES,
@@ -68,7 +69,6 @@ final class LeadWords {
           NEW,
           FORGET,
           URGENT,
-          CALL,
           PHRASES,
           NOTYET,
           JOIN,

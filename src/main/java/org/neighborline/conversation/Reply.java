@@ -10,8 +10,14 @@ import org.neighborline.language.Tongue;
  * @param said prompts in order, each in its own tongue: the language menu says each language in
  *     itself
  * @param waitsFor what we wait for
+ * @param recordings what residents said, played before the prompts, as the carrier called it
  */
-public record Reply(List<Said> said, Wait waitsFor) {
+public record Reply(List<Said> said, Wait waitsFor, List<String> recordings) {
+  /** One that plays nothing. */
+  public Reply(List<Said> said, Wait waitsFor) {
+    this(said, waitsFor, List.of());
+  }
+
   /**
    * One prompt in one tongue.
    *
@@ -19,6 +25,11 @@ public record Reply(List<Said> said, Wait waitsFor) {
    * @param prompt what is said
    */
   public record Said(Tongue tongue, Prompt prompt) {}
+
+  /** The same after these recordings. */
+  Reply playing(List<String> now) {
+    return new Reply(said, waitsFor, List.copyOf(now));
+  }
 
   static Reply text(Tongue tongue, Prompt prompt) {
     return new Reply(List.of(new Said(tongue, prompt)), new Wait.Nothing());

@@ -26,6 +26,7 @@ import org.neighborline.request.HelpRequest;
  * @param posts the trees in which the contact is a lead
  * @param dispatches the contact's dispatches of the last days with their requests, newest first
  * @param code a code that is free
+ * @param near who may be called now for a caller who wants a person; empty where none does
  * @param doors the words with which a tree is joined, in capitals, and its group's id
  */
 public record Scene(
@@ -37,9 +38,13 @@ public record Scene(
     List<Post> posts,
     List<Asked> dispatches,
     Code code,
+    List<Near> near,
     Map<String, String> doors) {
   /** A place in a phone tree. */
   public record Post(Group group, Lead lead) {}
+
+  /** A lead whose phone may ring now. */
+  public record Near(Group group, Lead lead, PhoneNumber phone) {}
 
   /**
    * A dispatch to this contact.
@@ -47,6 +52,7 @@ public record Scene(
    * @param request what it is about, as it is now
    * @param resident whom to reach
    * @param callBack the number that a caller without one left
+   * @param recordings what the resident said, in order, as the carrier called it; in calls alone
    * @param changedAt when its status last changed
    */
   public record Asked(
@@ -54,6 +60,7 @@ public record Scene(
       HelpRequest request,
       Optional<Contact> resident,
       Optional<PhoneNumber> callBack,
+      List<String> recordings,
       Instant changedAt) {
     /** Whether this lead has the request. */
     boolean isHeld() {
@@ -125,6 +132,7 @@ public record Scene(
         posts,
         dispatches,
         code,
+        near,
         doors);
   }
 
@@ -134,6 +142,21 @@ public record Scene(
   }
 
   Scene with(Conversation now) {
-    return new Scene(this.now, house, now, contact, requests, posts, dispatches, code, doors);
+    return new Scene(this.now, house, now, contact, requests, posts, dispatches, code, near, doors);
+  }
+
+  /** The same scene, knowing who may be called now. */
+  public Scene with(List<Near> people) {
+    return new Scene(
+        now,
+        house,
+        conversation,
+        contact,
+        requests,
+        posts,
+        dispatches,
+        code,
+        List.copyOf(people),
+        doors);
   }
 }

@@ -11,14 +11,17 @@ import org.neighborline.understanding.Need;
 
 /** Where a conversation stands: each step holds exactly what is known at it. */
 public sealed interface Step {
-  /** A step of a conversation by text: a call that finds it begins anew. */
-  sealed interface Written {}
+  /** Where an exchange of texts stands. */
+  sealed interface ByText extends Step {}
+
+  /** Where a call stands. */
+  sealed interface OnCall extends Step {}
 
   /** Nothing is asked. */
-  record Idle() implements Step, Written {}
+  record Idle() implements ByText {}
 
   /** "Which language?" — with whatever was already said. */
-  record AskLanguage(Draft draft) implements Step, Written {}
+  record AskLanguage(Draft draft) implements ByText {}
 
   /**
    * "What do you need?"
@@ -26,38 +29,38 @@ public sealed interface Step {
    * @param missed how many answers in a row we did not understand
    * @param correcting the stored request that is being corrected; empty for a new one
    */
-  record AskNeed(Draft draft, int missed, Optional<Code> correcting) implements Step, Written {}
+  record AskNeed(Draft draft, int missed, Optional<Code> correcting) implements ByText {}
 
   /** "Where are you?" */
-  record AskPlace(Draft draft, int missed, Optional<Code> correcting) implements Step, Written {}
+  record AskPlace(Draft draft, int missed, Optional<Code> correcting) implements ByText {}
 
   /** "Which of these places?" */
   record WhichPlace(Draft draft, List<Place> choices, Optional<Code> correcting)
-      implements Step, Written {}
+      implements ByText {}
 
   /** The read-back of a stored request: 1 sends it, 2 corrects. */
-  record ReadBack(Code code) implements Step, Written {}
+  record ReadBack(Code code) implements ByText {}
 
   /** "What should we change?" */
-  record WhatToChange(Code code) implements Step, Written {}
+  record WhatToChange(Code code) implements ByText {}
 
   /** "Is it safe to text you here?" */
-  record AskSafe(Code code) implements Step, Written {}
+  record AskSafe(Code code) implements ByText {}
 
   /** Someone offers help; where? */
-  record OfferPlace(Draft draft) implements Step, Written {}
+  record OfferPlace(Draft draft) implements ByText {}
 
   /** Someone asks where a place of help is; where are they? */
-  record AskNearest(Draft draft) implements Step, Written {}
+  record AskNearest(Draft draft) implements ByText {}
 
   /** We told of the nearest place of help; 1 asks a neighbor too. */
-  record Told(Draft draft) implements Step, Written {}
+  record Told(Draft draft) implements ByText {}
 
   /** "For whom?" — words that wait until their owner says so. */
-  record WhoseWords(String words) implements Step, Written {}
+  record WhoseWords(String words) implements ByText {}
 
   /** "For whom?" — a phrase that waits the same way, with words after it. */
-  record WhosePhrase(Question phrase, String words) implements Step, Written {}
+  record WhosePhrase(Question phrase, String words) implements ByText {}
 
   /**
    * Phrases were listed.
@@ -65,47 +68,70 @@ public sealed interface Step {
    * @param next where the next page starts
    * @param until when it starts from the first again
    */
-  record PhrasePage(int next, Instant until) implements Step, Written {}
+  record PhrasePage(int next, Instant until) implements ByText {}
 
   /** "What is your first name?": someone joins a tree. */
-  record AskName(String groupId) implements Step, Written {}
+  record AskName(String groupId) implements ByText {}
 
   /**
    * "Your shift starts": 1 on, 2 can't.
    *
    * @param until when the shift is over
    */
-  record AskShift(Instant until) implements Step, Written {}
+  record AskShift(Instant until) implements ByText {}
 
   /** "Can you help?": someone who offered help is asked by a lead of the group near them. */
-  record AskOfferer(long appealId) implements Step, Written {}
+  record AskOfferer(long appealId) implements ByText {}
 
   /** A lead closed this; a line about it is kept with it. */
-  record AskNote(Code code, Instant until) implements Step, Written {}
+  record AskNote(Code code, Instant until) implements ByText {}
 
   /** Help arrived; a word of thanks is passed on. */
-  record AskThanks(Code code, Instant until) implements Step, Written {}
+  record AskThanks(Code code, Instant until) implements ByText {}
 
   // ---- a call ----
 
   /** The menu of languages. */
-  record VoiceLanguage(int missed) implements Step {}
+  record VoiceLanguage(int missed) implements OnCall {}
 
-  record VoiceNeed(int missed) implements Step {}
+  record VoiceNeed(int missed) implements OnCall {}
 
-  record VoiceZip(Need need, int missed) implements Step {}
+  record VoiceZip(Need need, int missed) implements OnCall {}
 
   /** "Tell us more after the tone"; the facts are safe already. */
-  record VoiceMore(Code code) implements Step {}
+  record VoiceMore(Code code) implements OnCall {}
 
-  record VoiceReadBack(Code code, int missed) implements Step {}
+  record VoiceReadBack(Code code, int missed) implements OnCall {}
 
   /** "Which number may a neighbor call?", of a caller who withholds theirs. */
-  record VoiceNumber(Code code, int missed) implements Step {}
+  record VoiceNumber(Code code, int missed) implements OnCall {}
 
   /** Keys did not work: "say it after the tone". */
-  record VoiceRecord(Draft draft) implements Step {}
+  record VoiceRecord(Draft draft) implements OnCall {}
+
+  /**
+   * Phones of leads ring, one after the other.
+   *
+   * @param called whose did, by contact
+   * @param until when we give up
+   */
+  record VoiceTransfer(Code code, List<Long> called, Instant until) implements OnCall {}
+
+  /** Nobody could come to the phone: "say it after the tone". */
+  record VoiceLeave(Code code) implements OnCall {}
+
+  /** On the phone of a lead who is asked to take a call. */
+  record VoiceWhisper(Code code) implements OnCall {}
+
+  /** On the phone of a lead who gets no texts: "1 take, 2 pass". */
+  record VoiceDispatch(Code code, int missed) implements OnCall {}
+
+  /** On the phone of a lead who has it: put through, hear, close, give back. */
+  record VoiceHolding(Code code, int missed) implements OnCall {}
+
+  /** A lead calls: "about which request?" */
+  record VoiceCode(int missed) implements OnCall {}
 
   /** The call is over. */
-  record VoiceEnd() implements Step {}
+  record VoiceEnd() implements OnCall {}
 }

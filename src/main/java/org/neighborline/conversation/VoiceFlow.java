@@ -1,16 +1,13 @@
 package org.neighborline.conversation;
 
-import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.neighborline.dispatch.Gaps;
 import org.neighborline.language.Arg;
-import org.neighborline.language.Language;
 import org.neighborline.language.Prompt;
 import org.neighborline.language.Text;
-import org.neighborline.language.Tongue;
 import org.neighborline.phone.PhoneNumber;
 import org.neighborline.place.Finding;
 import org.neighborline.place.Place;
@@ -26,7 +23,7 @@ import org.neighborline.understanding.Reading;
  */
 final class VoiceFlow {
   private static final int ZIP_DIGITS = 5;
-  private static final int MOST_MISSES = 1;
+  static final int MOST_MISSES = 1;
 
   /** The key of those who would rather text: on posters, never read out, since it costs seconds. */
   private static final int TEXTING = 8;
@@ -37,6 +34,11 @@ final class VoiceFlow {
   private VoiceFlow() {}
 
   static Turn arrived(Scene scene) {
+    return LeadCallFlow.arrived(scene).orElseGet(() -> inNeed(scene));
+  }
+
+  /** Whoever calls needs something, until they say otherwise. */
+  static Turn inNeed(Scene scene) {
     if (scene.house().spoken().contains(scene.tongue().language()) && scene.knowsTongue()) {
       return ask(
           scene,
@@ -45,27 +47,48 @@ final class VoiceFlow {
           Prompt.of(Text.VOICE_GREETING),
           Prompt.of(Text.VOICE_NEED));
     }
-    return languages(scene, 0);
+    return VoiceMenu.languages(scene, 0);
   }
 
   static Turn answered(Scene scene, Reading reading) {
     String typed = reading.words().strip();
+    Optional<Turn> person =
+        TransferFlow.isAsked(typed) ? TransferFlow.begin(scene) : Optional.empty();
+    return person.orElseGet(() -> atStep(scene, reading, typed));
+  }
+
+  private static Turn atStep(Scene scene, Reading reading, String typed) {
     return switch (scene.conversation().step()) {
-      case Step.VoiceLanguage(int missed) -> onLanguage(scene, typed, missed);
+      case Step.VoiceLanguage(int missed) -> VoiceMenu.onLanguage(scene, typed, missed);
       case Step.VoiceNeed(int missed) -> onNeed(scene, typed, missed);
       case Step.VoiceZip(Need need, int missed) -> onZip(scene, need, reading, missed);
       case Step.VoiceReadBack(Code code, int missed) -> onReadBack(scene, code, typed, missed);
       case Step.VoiceNumber(Code code, int missed) -> onNumber(scene, code, typed, missed);
       case Step.VoiceMore(Code code) -> readBack(scene, code, 0);
-      case Step.VoiceRecord _, Step.VoiceEnd _ -> end(scene, Prompt.of(Text.VOICE_THANKS));
-      case Step.Written _ -> arrived(scene);
+      case Step.VoiceTransfer _ -> TransferFlow.ended(scene, new Event.TransferEnded(false, false));
+      case Step.VoiceWhisper _, Step.VoiceDispatch _, Step.VoiceHolding _, Step.VoiceCode _ ->
+          LeadCallFlow.answered(scene, typed);
+      // Who knows the words presses a key, and hears the tone at once.
+      case Step.VoiceRecord _, Step.VoiceLeave _ ->
+          ask(scene, scene.conversation().step(), new Wait.Recording(House.LONGEST_MESSAGE));
+      case Step.VoiceEnd _ -> end(scene, Prompt.of(Text.VOICE_THANKS));
+      case Step.ByText _ -> arrived(scene);
     };
+  }
+
+  /** Putting this call through is over. */
+  static Turn putThrough(Scene scene, Event.TransferEnded ended) {
+    return scene.conversation().step() instanceof Step.VoiceHolding(Code code, _)
+        ? LeadCallFlow.ended(scene, code, ended)
+        : TransferFlow.ended(scene, ended);
   }
 
   static Turn silence(Scene scene) {
     return switch (scene.conversation().step()) {
       case Step.VoiceLanguage(int missed) ->
-          missed < MOST_MISSES ? languages(scene, missed + 1) : recordOrText(scene, Draft.EMPTY);
+          missed < MOST_MISSES
+              ? VoiceMenu.languages(scene, missed + 1)
+              : recordOrText(scene, Draft.EMPTY);
       case Step.VoiceNeed(int missed) ->
           missed < MOST_MISSES ? askNeed(scene, missed + 1) : recordOrText(scene, Draft.EMPTY);
       case Step.VoiceZip(Need need, int missed) ->
@@ -78,8 +101,12 @@ final class VoiceFlow {
           draft.isWorthKeeping()
               ? keep(scene, draft, List.of())
               : end(scene, Prompt.of(Text.VOICE_THANKS));
+      case Step.VoiceTransfer _ -> TransferFlow.ended(scene, new Event.TransferEnded(false, false));
+      case Step.VoiceLeave(Code code) -> send(scene, code);
+      case Step.VoiceWhisper _, Step.VoiceDispatch _, Step.VoiceHolding _, Step.VoiceCode _ ->
+          LeadCallFlow.answered(scene, "");
       case Step.VoiceEnd _ -> end(scene, Prompt.of(Text.VOICE_THANKS));
-      case Step.Written _ -> arrived(scene);
+      case Step.ByText _ -> arrived(scene);
     };
   }
 
@@ -92,6 +119,8 @@ final class VoiceFlow {
       case Step.VoiceMore(Code code) -> over.and(new Effect.StartDispatch(code));
       case Step.VoiceReadBack(Code code, _) -> over.and(new Effect.StartDispatch(code));
       case Step.VoiceNumber(Code code, _) -> over.and(new Effect.StartDispatch(code));
+      case Step.VoiceLeave(Code code) -> over.and(new Effect.StartDispatch(code));
+      case Step.VoiceTransfer(Code code, _, _) -> TransferFlow.hungUp(scene, code);
       default -> over;
     };
   }
@@ -100,15 +129,25 @@ final class VoiceFlow {
     return switch (scene.conversation().step()) {
       case Step.VoiceMore(Code code) -> {
         List<Effect> kept = scene.request(code).map(r -> kept(recorded, r)).orElse(List.of());
+        Optional<Turn> person =
+            TransferFlow.isAsked(recorded.key()) ? TransferFlow.begin(scene) : Optional.empty();
         yield recorded.hungUp()
             ? over(scene).first(kept).and(new Effect.StartDispatch(code))
-            : readBack(scene, code, 0).first(kept);
+            : person.orElseGet(() -> readBack(scene, code, 0)).first(kept);
+      }
+      case Step.VoiceLeave(Code code) -> {
+        List<Effect> kept = scene.request(code).map(r -> kept(recorded, r)).orElse(List.of());
+        yield send(scene, code).first(kept);
       }
       case Step.VoiceRecord(Draft draft)
           when recorded.sid().isPresent() || draft.isWorthKeeping() -> {
         Draft whole = draft.needs().isEmpty() ? draft.withNeeds(Set.of(Need.OTHER)) : draft;
         HelpRequest request = IntakeFlow.opened(scene, whole);
-        yield keepAs(scene, request, kept(recorded, request));
+        boolean person = TransferFlow.isAsked(recorded.key()) && !scene.near().isEmpty();
+        Optional<Turn> calls = person ? TransferFlow.begin(scene) : Optional.empty();
+        yield calls.isPresent()
+            ? and(calls.get(), kept(recorded, request))
+            : keepAs(scene, request, kept(recorded, request));
       }
       default -> recorded.hungUp() ? over(scene) : end(scene, Prompt.of(Text.VOICE_THANKS));
     };
@@ -122,39 +161,7 @@ final class VoiceFlow {
         .orElse(List.of());
   }
 
-  private static Turn languages(Scene scene, int missed) {
-    List<Reply.Said> said = new ArrayList<>();
-    said.add(new Reply.Said(Tongue.ENGLISH, Prompt.of(Text.VOICE_GREETING)));
-    List<Language> languages = scene.house().languages();
-    for (int i = 0; i < languages.size(); i++) {
-      // A key never changes, so a language without a voice leaves its own unused.
-      if (scene.house().spoken().contains(languages.get(i))) {
-        said.add(
-            new Reply.Said(
-                Tongue.of(languages.get(i)),
-                Prompt.of(Text.VOICE_LANGUAGE, "key", Arg.of(Integer.toString(i + 1)))));
-      }
-    }
-    Wait keys = new Wait.Keys(languages.size() > 9 ? 2 : 1);
-    return new Turn(
-        at(scene, new Step.VoiceLanguage(missed)), Optional.of(new Reply(said, keys)), List.of());
-  }
-
-  private static Turn onLanguage(Scene scene, String typed, int missed) {
-    List<Language> languages = scene.house().languages();
-    if (typed.matches("[0-9]{1,2}")
-        && Integer.parseInt(typed) >= 1
-        && Integer.parseInt(typed) <= languages.size()
-        && scene.house().spoken().contains(languages.get(Integer.parseInt(typed) - 1))) {
-      Scene chosen = scene.in(Tongue.of(languages.get(Integer.parseInt(typed) - 1)));
-      Turn turn = askNeed(chosen, 0);
-      // The text that follows a call is in the call's language.
-      return chosen.contact().map(c -> turn.and(new Effect.ChangeContact(c))).orElse(turn);
-    }
-    return missed < MOST_MISSES ? languages(scene, missed + 1) : record(scene, Draft.EMPTY);
-  }
-
-  private static Turn askNeed(Scene scene, int missed) {
+  static Turn askNeed(Scene scene, int missed) {
     Prompt[] prompts =
         missed == 0
             ? new Prompt[] {Prompt.of(Text.VOICE_NEED)}
@@ -165,10 +172,7 @@ final class VoiceFlow {
   private static Turn onNeed(Scene scene, String typed, int missed) {
     int key = typed.matches("[0-9]") ? Integer.parseInt(typed) : -1;
     if (typed.equals("*")) {
-      return languages(scene, 0);
-    }
-    if (key == 0) {
-      return record(scene, Draft.EMPTY);
+      return VoiceMenu.languages(scene, 0);
     }
     if (key == TEXTING && missed <= MOST_MISSES) {
       return texting(
@@ -228,7 +232,7 @@ final class VoiceFlow {
                     "need",
                     Gaps.need(r.draft()),
                     "place",
-                    spokenPlace(r.draft()))))
+                    WhisperFlow.place(r.draft()))))
         .orElseGet(() -> end(scene, Prompt.of(Text.VOICE_THANKS)));
   }
 
@@ -292,7 +296,7 @@ final class VoiceFlow {
   }
 
   /** Keys did not work: "say it after the tone, and where". */
-  private static Turn record(Scene scene, Draft draft) {
+  static Turn record(Scene scene, Draft draft) {
     return ask(
         scene,
         new Step.VoiceRecord(draft),
@@ -306,11 +310,19 @@ final class VoiceFlow {
 
   private static Turn keepAs(Scene scene, HelpRequest request, List<Effect> kept) {
     Turn turn =
-        end(scene, Prompt.of(Text.VOICE_THANKS)).first(List.of(new Effect.OpenRequest(request)));
-    for (Effect effect : kept) {
+        and(
+            end(scene, Prompt.of(Text.VOICE_THANKS))
+                .first(List.of(new Effect.OpenRequest(request))),
+            kept);
+    return withText(scene, turn.and(new Effect.StartDispatch(request.code())), request.code());
+  }
+
+  private static Turn and(Turn before, List<Effect> more) {
+    Turn turn = before;
+    for (Effect effect : more) {
       turn = turn.and(effect);
     }
-    return withText(scene, turn.and(new Effect.StartDispatch(request.code())), request.code());
+    return turn;
   }
 
   private static Turn stored(Scene scene, Turn over, Draft draft) {
@@ -330,34 +342,25 @@ final class VoiceFlow {
         .orElse(turn);
   }
 
-  private static Turn ask(Scene scene, Step step, Wait wait, Prompt... prompts) {
+  static Turn ask(Scene scene, Step step, Wait wait, Prompt... prompts) {
     return new Turn(
         at(scene, step), Optional.of(Reply.spoken(scene.tongue(), wait, prompts)), List.of());
   }
 
-  private static Turn end(Scene scene, Prompt prompt) {
+  static Turn end(Scene scene, Prompt prompt) {
     return ask(scene, new Step.VoiceEnd(), new Wait.Nothing(), prompt);
   }
 
-  private static Turn over(Scene scene) {
+  static Turn over(Scene scene) {
     return new Turn(at(scene, new Step.VoiceEnd()), Optional.empty(), List.of());
   }
 
-  private static Conversation at(Scene scene, Step step) {
+  static Conversation at(Scene scene, Step step) {
     return scene.conversation().at(step, Optional.empty(), Optional.empty());
   }
 
   private static Draft of(Need need) {
     return Draft.EMPTY.withNeeds(new LinkedHashSet<>(List.of(need)));
-  }
-
-  /** Digits one by one, so that a voice reads 11221 as people do. */
-  private static Arg spokenPlace(Draft draft) {
-    return draft
-        .place()
-        .flatMap(p -> p.zip())
-        .<Arg>map(zip -> Arg.of(String.join(" ", zip.split(""))))
-        .orElseGet(() -> Gaps.place(draft));
   }
 
   private static String spelled(Code code) {

@@ -75,7 +75,7 @@ final class Escalation {
   }
 
   /** By tier, whoever was asked longest ago first; those who rarely answer after the others. */
-  private static List<Lead> inOrder(Group group, Search search) {
+  static List<Lead> inOrder(Group group, Search search) {
     return group.leads().stream()
         .filter(lead -> !search.wasAsked(lead) && !search.isInNeed(lead))
         .sorted(
@@ -95,7 +95,7 @@ final class Escalation {
     return lead.standing().lastAsked().orElse(Instant.EPOCH);
   }
 
-  private static boolean hasRoom(Search search, Group group, Lead lead) {
+  static boolean hasRoom(Search search, Group group, Lead lead) {
     return group.hasCapacity() && lead.standing().open() < search.rules().capacity();
   }
 

@@ -19,6 +19,7 @@ import org.neighborline.language.Language;
  * @param tier who is asked first: 1, then 2, …
  * @param shifts when on call; empty: always
  * @param sms whether texts reach them
+ * @param calls whether the hotline may call them
  * @param night whether urgent requests may wake them
  * @param standing what they, or their phone, told us
  */
@@ -31,6 +32,7 @@ public record Lead(
     int tier,
     List<Shift> shifts,
     boolean sms,
+    boolean calls,
     boolean night,
     Standing standing) {
   /** How far ahead a held request may wait for a lead. */
@@ -62,23 +64,47 @@ public record Lead(
     }
   }
 
-  /** The same lead, as they stand now. */
-  public Lead standing(Standing now) {
-    return new Lead(id, groupId, contactId, name, languages, tier, shifts, sms, night, now);
+  /** Someone whom the hotline may call. */
+  public Lead(
+      long id,
+      String groupId,
+      long contactId,
+      String name,
+      List<Language> languages,
+      int tier,
+      List<Shift> shifts,
+      boolean sms,
+      boolean night,
+      Standing standing) {
+    this(id, groupId, contactId, name, languages, tier, shifts, sms, true, night, standing);
   }
 
-  /** Whether they can be asked by text at all, some time. */
+  /** The same lead, as they stand now. */
+  public Lead standing(Standing now) {
+    return new Lead(id, groupId, contactId, name, languages, tier, shifts, sms, calls, night, now);
+  }
+
+  /** Whether they can be asked at all, some time, by text or by call. */
   public boolean isReachable() {
-    return sms && !standing.optedOut;
+    return (sms || calls) && !standing.optedOut;
   }
 
   /** Whether they may be asked at a moment. */
   public boolean mayBeAsked(Instant moment, ZoneId zone, QuietHours quiet, boolean urgent) {
+    return isReachable() && isAtHand(moment, zone, quiet, urgent);
+  }
+
+  private boolean isAtHand(Instant moment, ZoneId zone, QuietHours quiet, boolean urgent) {
     ZonedDateTime local = moment.atZone(zone);
     boolean awake = !quiet.hold(local) || (urgent && night);
     boolean onShift = shifts.isEmpty() || shifts.stream().anyMatch(s -> s.holds(local));
     boolean resting = standing.pausedUntil.filter(moment::isBefore).isPresent();
-    return isReachable() && awake && onShift && !resting;
+    return !standing.optedOut && awake && onShift && !resting;
+  }
+
+  /** Whether their phone may ring at a moment. */
+  public boolean mayBeCalled(Instant moment, ZoneId zone, QuietHours quiet, boolean urgent) {
+    return calls && isAtHand(moment, zone, quiet, urgent);
   }
 
   /** The first moment, on a quarter of an hour, at which they may be asked; empty within a week. */

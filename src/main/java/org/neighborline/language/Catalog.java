@@ -131,7 +131,10 @@ public final class Catalog {
   }
 
   private static UnaryOperator<String> terms(Edition edition) {
-    return key -> edition.terms.getOrDefault(key, key);
+    return key ->
+        key.startsWith(Sounds.LANGUAGE)
+            ? edition.languageNames.getOrDefault(key.substring(Sounds.LANGUAGE.length()), key)
+            : edition.terms.getOrDefault(key, key);
   }
 
   private static Pattern pattern(Edition edition, String key) {

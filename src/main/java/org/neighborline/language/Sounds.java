@@ -14,6 +14,9 @@ import java.util.function.UnaryOperator;
 final class Sounds {
   private static final String CHARACTER = "say.";
 
+  /** Before the tag of a language whose name is said. */
+  static final String LANGUAGE = "language.";
+
   private Sounds() {}
 
   /** The words of a text: all of it, or what stands between its gaps. */
@@ -58,8 +61,8 @@ final class Sounds {
   }
 
   /**
-   * A value: codes and numbers one character after another, needs by name. A street, a person's
-   * name, a time: nothing, only a voice can say it.
+   * A value: codes and numbers one character after another, needs and languages by name. A street,
+   * a person's name, a time: nothing, only a voice can say it.
    */
   static List<Sound> value(Arg arg, UnaryOperator<String> term) {
     return switch (arg) {
@@ -71,11 +74,14 @@ final class Sounds {
               .map(c -> new Sound(CHARACTER + c.toLowerCase(Locale.ROOT), c))
               .toList();
       case Arg.Term(String key) -> List.of(new Sound(key, term.apply(key)));
+      case Arg.LanguageName(Language language) -> {
+        String key = LANGUAGE + language.tag();
+        yield List.of(new Sound(key, term.apply(key)));
+      }
       case Arg.Row(var args, _) -> args.stream().flatMap(a -> value(a, term).stream()).toList();
       case Arg.Words _,
           Arg.Count _,
           Arg.Phrased _,
-          Arg.LanguageName _,
           Arg.OwnName _,
           Arg.At _,
           Arg.OnDay _,

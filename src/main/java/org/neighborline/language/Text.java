@@ -80,6 +80,8 @@ public enum Text {
   TAKEN(1, "code"),
   TAKEN_BY_PHONE(1, "code", "phone"),
   TAKEN_NO_NUMBER(1, "code"),
+  CALLING_YOU(1, "code"),
+  NO_CALLS(1, "code"),
   PASSED(1, "code"),
   PASSED_OPEN(1, "code", "open"),
   TAKEN_FIRST(1, "lead", "code"),
@@ -159,7 +161,22 @@ public enum Text {
   VOICE_TEXTING(0),
   VOICE_NUMBER(0),
   VOICE_ONE_MOMENT(0),
-  VOICE_BROKEN(0);
+  VOICE_BROKEN(0),
+  VOICE_CALLING(0),
+  VOICE_CALLING_NEXT(0),
+  VOICE_NOBODY(0),
+  VOICE_FOR_YOU(0),
+  // Leads, spoken.
+  VOICE_WHISPER(0, "need", "place", "language"),
+  VOICE_DISPATCH(0, "need", "place", "language"),
+  VOICE_MESSAGE(0),
+  VOICE_CALL_THEM(0),
+  VOICE_YOURS(0, "code"),
+  VOICE_PASSED(0),
+  VOICE_OVER(0),
+  VOICE_NO_ANSWER(0),
+  VOICE_CLOSED(0),
+  VOICE_LEAD_CODE(0);
 
   private final int segments;
 

@@ -54,7 +54,12 @@ public final class Rescuer {
   public void runOnce(Instant now) {
     for (OutboxRow row : store.read(tx -> books.outbox().unanswered(tx, now.minus(PATIENCE)))) {
       Optional<Contact> to = store.read(tx -> books.contacts().find(tx, row.contactId()));
-      if (to.isEmpty()) {
+      if (row.about().isPresent()) {
+        // A phone that may have rung is not rung again: the next person is asked.
+        switchboard
+            .delivered(new Delivery(row.id(), Optional.empty(), new Delivery.State.Failed(0)))
+            .join();
+      } else if (to.isEmpty()) {
         switchboard
             .delivered(new Delivery(row.id(), Optional.empty(), new Delivery.State.Dropped()))
             .join();

@@ -133,6 +133,10 @@ public final class Worker {
 
   private Sent attempt(Claimed claimed) {
     PhoneNumber from = parts.numbers().get(numberOf(claimed.row()));
+    if (claimed.row().about().isPresent()) {
+      String code = claimed.row().about().get();
+      return parts.carrier().call(new Carrier.Call(claimed.row().id(), from, claimed.to(), code));
+    }
     return parts
         .carrier()
         .send(new Carrier.Text(claimed.row().id(), from, claimed.to(), claimed.row().body()));

@@ -67,6 +67,10 @@ public record Draft(
     return new Draft(needs, place, people, urgency, joined(words, more));
   }
 
+  public Draft withPeople(OptionalInt now) {
+    return new Draft(needs, place, now, urgency, words);
+  }
+
   public Draft urgent() {
     return new Draft(needs, place, people, Urgency.URGENT, words);
   }

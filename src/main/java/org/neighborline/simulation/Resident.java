@@ -204,14 +204,7 @@ final class Resident implements Person {
           Step.AskNote _,
           Step.WhosePhrase _,
           Step.PhrasePage _ -> {}
-      case Step.VoiceLanguage _,
-          Step.VoiceNeed _,
-          Step.VoiceZip _,
-          Step.VoiceMore _,
-          Step.VoiceReadBack _,
-          Step.VoiceNumber _,
-          Step.VoiceRecord _,
-          Step.VoiceEnd _ -> {}
+      case Step.OnCall _ -> {}
     }
   }
 

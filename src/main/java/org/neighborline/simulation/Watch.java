@@ -122,6 +122,21 @@ final class Watch {
       }
 
       @Override
+      public Sent call(Call call) {
+        return carrier.call(call);
+      }
+
+      @Override
+      public Heard recording(String sid) {
+        return carrier.recording(sid);
+      }
+
+      @Override
+      public boolean deleteRecording(String sid) {
+        return carrier.deleteRecording(sid);
+      }
+
+      @Override
       public Optional<List<Listed>> sentTo(PhoneNumber from, PhoneNumber to, Instant since) {
         return carrier.sentTo(from, to, since);
       }

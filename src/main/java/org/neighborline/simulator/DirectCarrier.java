@@ -43,6 +43,26 @@ public final class DirectCarrier implements Carrier {
     };
   }
 
+  /** Nobody takes up a phone in a simulated city: whoever is called can't be reached. */
+  @Override
+  public Sent call(Call call) {
+    return new Sent.Refused(0);
+  }
+
+  @Override
+  public Heard recording(String sid) {
+    return model
+        .recording(sid)
+        .<Heard>map(r -> new Heard.Sound(Tone.wav(r.words(), r.seconds())))
+        .orElseGet(Heard.Missing::new);
+  }
+
+  @Override
+  public boolean deleteRecording(String sid) {
+    model.deleteRecording(sid);
+    return true;
+  }
+
   @Override
   public Optional<List<Listed>> sentTo(PhoneNumber from, PhoneNumber to, Instant since) {
     return listed(since, m -> m.from().equals(from.e164()) && m.to().equals(to.e164()));

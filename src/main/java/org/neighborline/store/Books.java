@@ -13,7 +13,8 @@ package org.neighborline.store;
  * @param timeline what happened
  * @param roster groups and leads
  * @param offers who offered help, and who asked them for it
- * @param records gaps, recordings, facts
+ * @param records gaps, notes, facts
+ * @param recordings what callers said
  * @param redactions what the carrier must still forget
  */
 public record Books(
@@ -28,6 +29,7 @@ public record Books(
     Roster roster,
     Offers offers,
     Records records,
+    Recordings recordings,
     Redactions redactions) {
   /** Opens them with the keys of this hotline. */
   public static Books of(Vault vault) {
@@ -44,6 +46,7 @@ public record Books(
         new Roster(contacts),
         new Offers(vault),
         new Records(vault),
+        new Recordings(vault),
         new Redactions(vault));
   }
 }

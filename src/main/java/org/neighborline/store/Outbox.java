@@ -17,11 +17,11 @@ public final class Outbox {
   public static final int MANY = 3;
 
   private static final String COLUMNS =
-      "id, contact_id, body, segments, priority, status, next_at, expires_at, attempts, attempted_at, sid, dispatch_id";
+      "id, contact_id, body, segments, priority, status, next_at, expires_at, attempts, attempted_at, sid, dispatch_id, about";
   private static final String INSERT =
       """
-      INSERT INTO outbox (contact_id, body, segments, priority, status, created_at, next_at, expires_at, attempts, request_id, dispatch_id)
-      VALUES (?, ?, ?, ?, 'READY', ?, ?, ?, 0, ?, ?)
+      INSERT INTO outbox (contact_id, body, segments, priority, status, created_at, next_at, expires_at, attempts, request_id, dispatch_id, about)
+      VALUES (?, ?, ?, ?, 'READY', ?, ?, ?, 0, ?, ?, ?)
       """;
 
   // Where a condition names all open statuses first, it is that of the index of open rows.
@@ -98,7 +98,11 @@ public final class Outbox {
     this.vault = vault;
   }
 
-  /** A text to be sent. */
+  /**
+   * A text to be sent, or a call to be made.
+   *
+   * @param about the code of the request that a call is about; empty for a text
+   */
   public record Letter(
       long contactId,
       String body,
@@ -106,7 +110,20 @@ public final class Outbox {
       int priority,
       Instant expiresAt,
       OptionalLong requestId,
-      OptionalLong dispatchId) {}
+      OptionalLong dispatchId,
+      Optional<String> about) {
+    /** A text. */
+    public Letter(
+        long contactId,
+        String body,
+        int segments,
+        int priority,
+        Instant expiresAt,
+        OptionalLong requestId,
+        OptionalLong dispatchId) {
+      this(contactId, body, segments, priority, expiresAt, requestId, dispatchId, Optional.empty());
+    }
+  }
 
   public long add(Tx tx, Letter letter, Instant now) {
     return add(tx, letter, now, now);
@@ -126,7 +143,8 @@ public final class Outbox {
         notBefore,
         letter.expiresAt(),
         boxed(letter.requestId()),
-        boxed(letter.dispatchId()));
+        boxed(letter.dispatchId()),
+        letter.about());
   }
 
   /** The row to send next, if one may go now. */
@@ -225,7 +243,8 @@ public final class Outbox {
         row.integer("attempts"),
         row.optionalInstant("attempted_at"),
         row.optionalText("sid"),
-        row.optionalLong("dispatch_id").map(OptionalLong::of).orElse(OptionalLong.empty()));
+        row.optionalLong("dispatch_id").map(OptionalLong::of).orElse(OptionalLong.empty()),
+        row.optionalText("about"));
   }
 
   private static Optional<Long> boxed(OptionalLong id) {

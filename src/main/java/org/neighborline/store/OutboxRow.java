@@ -5,7 +5,7 @@ import java.util.Optional;
 import java.util.OptionalLong;
 
 /**
- * A text that waits to be sent, or was.
+ * A text that waits to be sent, or a call to be made, or was.
  *
  * @param id the row's key; it rides in the status callback's address
  * @param contactId to whom
@@ -19,6 +19,7 @@ import java.util.OptionalLong;
  * @param attemptedAt when last
  * @param sid the carrier's name for it
  * @param dispatchId the dispatch it asks for
+ * @param about the code of the request that a call is about; empty for a text
  */
 public record OutboxRow(
     long id,
@@ -32,7 +33,8 @@ public record OutboxRow(
     int attempts,
     Optional<Instant> attemptedAt,
     Optional<String> sid,
-    OptionalLong dispatchId) {
+    OptionalLong dispatchId,
+    Optional<String> about) {
   /** The same row in other words. */
   public OutboxRow reworded(String now, int cost) {
     return new OutboxRow(
@@ -47,6 +49,7 @@ public record OutboxRow(
         attempts,
         attemptedAt,
         sid,
-        dispatchId);
+        dispatchId,
+        about);
   }
 }

@@ -12,13 +12,11 @@ import java.util.stream.Collectors;
 import org.neighborline.place.Place;
 import org.neighborline.understanding.Need;
 
-/** What is written once and read rarely: gaps, recordings, facts of the hotline itself. */
+/** What is written once and read rarely: gaps, notes, facts of the hotline itself. */
 public final class Records {
   private static final String GAP =
       "INSERT INTO gap (at, needs, zip, borough, language, why) VALUES (?, ?, ?, ?, ?, ?)";
   private static final String GAPS_SINCE = "SELECT needs FROM gap WHERE at > ?";
-  private static final String RECORDING =
-      "INSERT INTO recording (sid, request_id, seconds, at) VALUES (?, ?, ?, ?) ON CONFLICT (sid) DO NOTHING";
   private static final String NOTE =
       "INSERT INTO note (request_id, contact_id, at, words) VALUES (?, ?, ?, ?)";
   private static final String NOTES = "SELECT words FROM note WHERE request_id = ? ORDER BY id";
@@ -61,10 +59,6 @@ public final class Records {
         .sorted(Map.Entry.<Need, Integer>comparingByValue().reversed())
         .forEach(e -> sorted.put(e.getKey(), e.getValue()));
     return sorted;
-  }
-
-  public void recording(Tx tx, Instant now, String sid, long requestId, int seconds) {
-    tx.update(RECORDING, sid, requestId, seconds, now);
   }
 
   /** A line of a lead about a request that is over. */

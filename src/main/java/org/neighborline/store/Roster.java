@@ -77,7 +77,20 @@ public final class Roster {
       int tier,
       List<Shift> shifts,
       boolean sms,
-      boolean night) {}
+      boolean calls,
+      boolean night) {
+    /** Someone whom the hotline may call. */
+    public LeadSeed(
+        String name,
+        PhoneNumber phone,
+        List<Language> languages,
+        int tier,
+        List<Shift> shifts,
+        boolean sms,
+        boolean night) {
+      this(name, phone, languages, tier, shifts, sms, true, night);
+    }
+  }
 
   /** One person's place in one tree. */
   private record Post(String groupId, long contactId) {}
@@ -96,6 +109,7 @@ public final class Roster {
       @JsonProperty("languages") List<String> languages,
       @JsonProperty("shifts") List<Shift> shifts,
       @JsonProperty("sms") boolean sms,
+      @JsonProperty("calls") Optional<Boolean> calls,
       @JsonProperty("night") boolean night) {}
 
   /** All groups with their trees. How leads stand today is not among it. */
@@ -176,6 +190,7 @@ public final class Roster {
                         l.tier(),
                         l.shifts(),
                         l.sms(),
+                        l.calls(),
                         l.night())));
       }
       seeds.add(new Seed(group.withLeads(List.of()), tree));
@@ -191,7 +206,8 @@ public final class Roster {
   /** Someone comes into a tree by text; the files leave them there. */
   public void join(
       Tx tx, String groupId, long contactId, String name, Language language, int tier) {
-    LeadSettings settings = new LeadSettings(List.of(language.tag()), List.of(), true, false);
+    LeadSettings settings =
+        new LeadSettings(List.of(language.tag()), List.of(), true, Optional.empty(), false);
     tx.update(JOIN, groupId, contactId, name, tier, Json.write(settings));
   }
 
@@ -228,6 +244,7 @@ public final class Roster {
         lead.languages().stream().map(Language::tag).toList(),
         lead.shifts(),
         lead.sms(),
+        Optional.of(false).filter(_ -> !lead.calls()),
         lead.night());
   }
 
@@ -258,6 +275,7 @@ public final class Roster {
         row.integer("tier"),
         settings.shifts(),
         settings.sms(),
+        settings.calls().orElse(true),
         settings.night(),
         Lead.Standing.FRESH);
   }

@@ -69,8 +69,13 @@ public final class Vault {
    * @param context where it will stand ({@code table|column|row}): moved elsewhere, it won't open.
    */
   public byte[] seal(String text, String context) {
+    return seal(text.getBytes(UTF_8), context);
+  }
+
+  /** Seals a sound, or whatever else is no text. */
+  public byte[] seal(byte[] bytes, String context) {
     try {
-      return aead.encrypt(text.getBytes(UTF_8), context.getBytes(UTF_8));
+      return aead.encrypt(bytes, context.getBytes(UTF_8));
     } catch (GeneralSecurityException thrown) {
       throw new VaultException("could not seal for " + context, thrown);
     }
@@ -82,8 +87,13 @@ public final class Vault {
    * @throws VaultException if it was changed, sealed for another place or with a key we lack.
    */
   public String open(byte[] sealed, String context) {
+    return new String(openBytes(sealed, context), UTF_8);
+  }
+
+  /** The same for what is no text. */
+  public byte[] openBytes(byte[] sealed, String context) {
     try {
-      return new String(aead.decrypt(sealed, context.getBytes(UTF_8)), UTF_8);
+      return aead.decrypt(sealed, context.getBytes(UTF_8));
     } catch (GeneralSecurityException thrown) {
       throw new VaultException("could not open what is sealed in " + context, thrown);
     }

@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import org.neighborline.conversation.House;
+import org.neighborline.dispatch.Calling;
 import org.neighborline.dispatch.Dispatch;
 import org.neighborline.dispatch.DispatchFlow;
 import org.neighborline.dispatch.DispatchStatus;
@@ -18,7 +19,9 @@ import org.neighborline.dispatch.HoldingFlow;
 import org.neighborline.dispatch.Notice;
 import org.neighborline.dispatch.Outcome;
 import org.neighborline.dispatch.Search;
+import org.neighborline.group.Group;
 import org.neighborline.language.Arg;
+import org.neighborline.language.Language;
 import org.neighborline.language.Prompt;
 import org.neighborline.language.Text;
 import org.neighborline.request.Code;
@@ -70,6 +73,14 @@ final class Dispatching {
     return save(tx, now, search, outcome, answered);
   }
 
+  /** Who may be called for a request now: near its place, or anywhere while that is not known. */
+  List<Calling.Candidate> callable(Tx tx, Instant now, HelpRequest request) {
+    Language language = request.tongue().language();
+    List<Group> elsewhere =
+        request.draft().place().isPresent() ? List.of() : searches.speaking(tx, language);
+    return Calling.candidates(searches.load(tx, now, request), language, elsewhere);
+  }
+
   /** Before a request is asked: what its nearest group does not help with is one of its own. */
   Optional<HelpRequest> split(Tx tx, Instant now, Code code, Code free) {
     return books.requests().find(tx, code).flatMap(r -> linking.split(tx, now, r, free));
@@ -114,7 +125,7 @@ final class Dispatching {
       return bundle.get();
     }
     Optional<Dispatch> late =
-        row.dispatchId().isEmpty()
+        row.dispatchId().isEmpty() || row.about().isPresent()
             ? Optional.empty()
             : books
                 .dispatches()
@@ -221,6 +232,9 @@ final class Dispatching {
       }
       case Notice.ToLead(long contactId, Prompt prompt, Optional<Character> letter) -> {
         Optional<Dispatch> dispatch = letter.map(_ -> asked.get(contactId));
+        if (mail.isReachedByCall(contactId)) {
+          return call(tx, now, request, notice.prompt(), contactId, dispatch);
+        }
         if (dispatch.isPresent()) {
           Dispatch d = dispatch.get();
           boolean sent =
@@ -238,6 +252,25 @@ final class Dispatching {
       }
     }
     return Optional.empty();
+  }
+
+  /** Who gets no texts is called: when asked, and when nothing was heard of them since. */
+  private Optional<Dispatch> call(
+      Tx tx,
+      Instant now,
+      HelpRequest request,
+      Prompt prompt,
+      long contactId,
+      Optional<Dispatch> dispatch) {
+    if (dispatch.isEmpty() && prompt.text() != Text.NUDGE) {
+      return Optional.empty();
+    }
+    Mail.About about =
+        dispatch
+            .map(d -> Mail.About.dispatch(request.id(), d.id()))
+            .orElseGet(() -> Mail.About.request(request.id()));
+    boolean placed = mail.call(tx, now, contactId, request.code(), about);
+    return placed ? Optional.empty() : dispatch;
   }
 
   /** A dispatch that nobody waits for any more need not be sent. */

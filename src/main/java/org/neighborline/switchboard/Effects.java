@@ -35,6 +35,7 @@ final class Effects {
   private final Trees trees;
   private final Appeals appeals;
   private final Desk desk;
+  private final Ringing ringing;
 
   Effects(
       Books books,
@@ -44,15 +45,17 @@ final class Effects {
       Supplier<RosterCache> roster,
       Trees trees,
       Appeals appeals,
-      Desk desk) {
+      Desk desk,
+      Ringing ringing) {
     this.books = books;
-    this.permissions = new Permissions(books, mail, dispatching);
+    this.permissions = new Permissions(books, mail, dispatching, ringing);
     this.dispatching = dispatching;
     this.erasure = erasure;
     this.roster = roster;
     this.trees = trees;
     this.appeals = appeals;
     this.desk = desk;
+    this.ringing = ringing;
   }
 
   /**
@@ -139,6 +142,7 @@ final class Effects {
         books.contacts().save(tx, contact);
         contact.tongue().ifPresent(tongue -> speak(tx, scene, tongue));
       }
+      case Effect.ByCall byCall -> ringing.apply(tx, now, byCall);
       case Effect.OptOut() -> permissions.optOut(tx, scene);
       case Effect.OptIn() -> permissions.set(tx, scene, false);
       case Effect.PauseLead(long contactId, Optional<Instant> until) ->
@@ -155,7 +159,7 @@ final class Effects {
           books
               .requests()
               .find(tx, code)
-              .ifPresent(r -> books.records().recording(tx, now, sid, r.id(), seconds));
+              .ifPresent(r -> books.recordings().add(tx, now, sid, r.id(), seconds));
     }
     return Optional.empty();
   }

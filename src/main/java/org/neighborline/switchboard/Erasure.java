@@ -57,6 +57,7 @@ final class Erasure {
 
   private void request(Tx tx, long id, Instant now) {
     books.redactions().addRequest(tx, id, now);
+    books.recordings().eraseRequest(tx, id, now);
     books.requests().erase(tx, id);
     books.outbox().eraseRequest(tx, id);
   }

@@ -2,13 +2,17 @@ package org.neighborline.switchboard;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
+import java.util.function.Supplier;
 import org.neighborline.contact.Contact;
+import org.neighborline.conversation.Scene;
 import org.neighborline.language.Catalog;
 import org.neighborline.language.Prompt;
 import org.neighborline.language.Segments;
+import org.neighborline.request.Code;
 import org.neighborline.store.Books;
 import org.neighborline.store.Outbox;
 import org.neighborline.store.OutboxRow;
@@ -22,12 +26,17 @@ final class Mail {
   private final Books books;
   private final Catalog catalog;
   private final Set<String> regions;
+  private final Supplier<RosterCache> roster;
 
-  Mail(Books books, Catalog catalog, Set<String> regions) {
+  Mail(Books books, Catalog catalog, Set<String> regions, Supplier<RosterCache> roster) {
+    this.roster = roster;
     this.books = books;
     this.catalog = catalog;
     this.regions = regions;
   }
+
+  /** How long a call that could not be placed is still one that somebody waits for. */
+  private static final Duration CALL_KEEPS = Duration.ofMinutes(5);
 
   /** What a text is about. */
   record About(OptionalLong requestId, OptionalLong dispatchId) {
@@ -79,6 +88,44 @@ final class Mail {
     return to.isPresent();
   }
 
+  /**
+   * A call to a lead that goes out with this transaction.
+   *
+   * @return whether it may go
+   */
+  boolean call(Tx tx, Instant now, long contactId, Code code, About about) {
+    Optional<Contact> to = books.contacts().find(tx, contactId).filter(this::mayBeCalled);
+    to.ifPresent(_ ->
+        books
+            .outbox()
+            .add(
+                tx,
+                new Outbox.Letter(
+                    contactId,
+                    code.text(),
+                    1,
+                    Outbox.FIRST,
+                    now.plus(CALL_KEEPS),
+                    about.requestId(),
+                    about.dispatchId(),
+                    Optional.of(code.text())),
+                now));
+    return to.isPresent();
+  }
+
+  /** Whether this is a lead whom no texts reach: a landline. */
+  boolean isReachedByCall(long contactId) {
+    List<Scene.Post> posts = roster.get().postsOf(contactId);
+    return !posts.isEmpty()
+        && posts.stream().noneMatch(p -> p.lead().sms())
+        && posts.stream().anyMatch(p -> p.lead().calls());
+  }
+
+  /** Whether we may call: they want calls, and the number is in our regions. */
+  boolean mayBeCalled(Contact contact) {
+    return contact.reach().mayBeCalled() && regions.contains(contact.phone().region());
+  }
+
   /** A text that waited, in the words that are true when it goes. */
   OutboxRow reword(Tx tx, OutboxRow row, Prompt prompt) {
     Optional<Contact> to = books.contacts().find(tx, row.contactId());
@@ -106,7 +153,9 @@ final class Mail {
    * regions.
    */
   private boolean mayBeTexted(Contact contact) {
-    return contact.reach().mayBeTexted() && regions.contains(contact.phone().region());
+    return !isReachedByCall(contact.id())
+        && contact.reach().mayBeTexted()
+        && regions.contains(contact.phone().region());
   }
 
   private void write(

@@ -24,8 +24,10 @@ final class Permissions {
   private final Books books;
   private final Mail mail;
   private final Dispatching dispatching;
+  private final Ringing ringing;
 
-  Permissions(Books books, Mail mail, Dispatching dispatching) {
+  Permissions(Books books, Mail mail, Dispatching dispatching, Ringing ringing) {
+    this.ringing = ringing;
     this.books = books;
     this.mail = mail;
     this.dispatching = dispatching;
@@ -37,6 +39,9 @@ final class Permissions {
     Mail.About what = about.map(r -> Mail.About.request(r.id())).orElse(Mail.About.NOTHING);
     boolean sent = mail.send(tx, scene.now(), contactId, prompt, Outbox.RESIDENTS, what);
     about.ifPresent(r -> relayed(tx, scene, r, sent));
+    if (!sent && about.isPresent() && ringing.ringInstead(tx, scene, contactId, about.get())) {
+      return;
+    }
     boolean toSelf = scene.contact().filter(c -> c.id() == contactId).isPresent();
     if (!sent && !toSelf && about.isPresent() && scene.contact().isPresent()) {
       noTexts(tx, scene.now(), about.get(), scene.contact().get().id());

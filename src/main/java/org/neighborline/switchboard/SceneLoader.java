@@ -56,9 +56,18 @@ final class SceneLoader {
                 .orElseGet(() -> ofCall(tx, conversation));
     List<Scene.Post> posts = contact.map(c -> roster.get().postsOf(c.id())).orElse(List.of());
     List<Scene.Asked> dispatches =
-        posts.isEmpty() ? List.of() : dispatches(tx, contact.orElseThrow().id(), now);
+        posts.isEmpty() ? List.of() : dispatches(tx, contact.orElseThrow().id(), channel, now);
     return new Scene(
-        now, house, conversation, contact, requests, posts, dispatches, code, roster.get().doors());
+        now,
+        house,
+        conversation,
+        contact,
+        requests,
+        posts,
+        dispatches,
+        code,
+        List.of(),
+        roster.get().doors());
   }
 
   /** A caller without a number has what this call is about, and nothing else. */
@@ -68,12 +77,14 @@ final class SceneLoader {
           case Step.VoiceMore(Code stored) -> Optional.of(stored);
           case Step.VoiceReadBack(Code stored, _) -> Optional.of(stored);
           case Step.VoiceNumber(Code stored, _) -> Optional.of(stored);
+          case Step.VoiceTransfer(Code stored, _, _) -> Optional.of(stored);
+          case Step.VoiceLeave(Code stored) -> Optional.of(stored);
           default -> Optional.empty();
         };
     return code.flatMap(c -> books.requests().find(tx, c)).map(List::of).orElse(List.of());
   }
 
-  private List<Scene.Asked> dispatches(Tx tx, long contactId, Instant now) {
+  private List<Scene.Asked> dispatches(Tx tx, long contactId, Channel channel, Instant now) {
     List<Scene.Asked> asked = new ArrayList<>();
     for (Dispatches.Changed changed :
         books.dispatches().askedOf(tx, contactId, now.minus(DISPATCHES))) {
@@ -85,6 +96,7 @@ final class SceneLoader {
                   r,
                   resident(tx, r),
                   books.requests().callBack(tx, r.id()),
+                  channel == Channel.VOICE ? books.recordings().of(tx, r.id()) : List.of(),
                   changed.at())));
     }
     return asked;

@@ -16,6 +16,7 @@ import org.neighborline.dispatch.Rules;
 import org.neighborline.dispatch.Search;
 import org.neighborline.group.Group;
 import org.neighborline.group.Lead;
+import org.neighborline.language.Language;
 import org.neighborline.request.HelpRequest;
 import org.neighborline.request.RequestStatus;
 import org.neighborline.routing.Ranked;
@@ -112,6 +113,15 @@ final class SearchLoader {
         return Router.rank(best, wanted);
       }
     }
+  }
+
+  /** Some groups that speak a language, wherever they are, as their leads stand now. */
+  List<Group> speaking(Tx tx, Language language) {
+    return roster.get().groups().stream()
+        .filter(g -> g.speaks(language))
+        .limit(CANDIDATES)
+        .map(g -> standing(tx, g, 0))
+        .toList();
   }
 
   private Group standing(Tx tx, Group group, long requestId) {

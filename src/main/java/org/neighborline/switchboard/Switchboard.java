@@ -59,6 +59,7 @@ public final class Switchboard {
   private final Mail mail;
   private final Dispatching dispatching;
   private final SceneLoader scenes;
+  private final Ringing ringing;
   private final Erasure erasure;
   private final Effects effects;
   private final Deliveries deliveries;
@@ -84,13 +85,14 @@ public final class Switchboard {
     this.house = parts.house();
     this.clock = parts.clock();
     this.codes = new Codes(parts.random());
-    this.mail = new Mail(books, catalog, parts.regions());
+    this.mail = new Mail(books, catalog, parts.regions(), roster::get);
     this.dispatching = new Dispatching(books, house, mail, roster::get);
     this.scenes = new SceneLoader(books, house, roster::get);
     this.erasure = new Erasure(books, parts.keep());
     this.shifts = new Shifts(books, house);
     Trees trees = new Trees(books, mail, house, dispatching, shifts, rosters());
     Appeals appeals = new Appeals(books, house, mail, roster::get);
+    this.ringing = new Ringing(books, mail, dispatching, roster::get);
     this.effects =
         new Effects(
             books,
@@ -100,7 +102,8 @@ public final class Switchboard {
             roster::get,
             trees,
             appeals,
-            new Desk(books, dispatching, trees, roster::get));
+            new Desk(books, dispatching, trees, roster::get),
+            ringing);
     this.deliveries = new Deliveries(books, dispatching);
     this.alarms =
         new Alarms(
@@ -174,6 +177,16 @@ public final class Switchboard {
   /** A text that may not go any more, within the caller's transaction: its lead was not asked. */
   public void drop(Tx tx, Instant now, OutboxRow row) {
     deliveries.drop(tx, now, row);
+  }
+
+  /** The carrier says that a recording can be fetched. */
+  public CompletableFuture<Boolean> recorded(String sid) {
+    return again(
+        tx -> {
+          books.recordings().told(tx, clock.instant(), sid);
+          return true;
+        },
+        MOST_TRIES);
   }
 
   /** The sender can't send: what waits for its texts goes on waiting. */
@@ -273,7 +286,11 @@ public final class Switchboard {
         inbound.channel() == Channel.SMS
             ? "s:" + contact.orElseThrow().id()
             : "v:" + inbound.call();
-    Scene scene = scenes.load(tx, now, contact, key, inbound.channel(), codes.draw(), isNew);
+    Scene loaded = scenes.load(tx, now, contact, key, inbound.channel(), codes.draw(), isNew);
+    Scene scene =
+        FrontDesk.calls(loaded, inbound.event())
+            .map(request -> loaded.with(ringing.near(tx, now, request)))
+            .orElse(loaded);
     return save(tx, scene, FrontDesk.take(scene, inbound.event()), inbound, node);
   }
 
@@ -337,7 +354,10 @@ public final class Switchboard {
       }
     }
     return new Answer(
-        lines, turn.reply().map(Reply::waitsFor).orElse(new Wait.Nothing()), turn.next().turn());
+        lines,
+        turn.reply().map(Reply::waitsFor).orElse(new Wait.Nothing()),
+        turn.next().turn(),
+        turn.reply().map(Reply::recordings).orElse(List.of()));
   }
 
   /** Someone who opted out gets no text, not even an answer; our own confirmation excepted. */

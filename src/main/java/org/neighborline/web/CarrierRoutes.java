@@ -3,7 +3,6 @@ package org.neighborline.web;
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
 import java.time.Duration;
-import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.concurrent.CompletableFuture;
@@ -18,11 +17,7 @@ import org.neighborline.carrier.twilio.Twiml;
 import org.neighborline.conversation.Answer;
 import org.neighborline.conversation.Delivery;
 import org.neighborline.conversation.Event;
-import org.neighborline.conversation.Wait;
 import org.neighborline.language.Catalog;
-import org.neighborline.language.Prompt;
-import org.neighborline.language.Text;
-import org.neighborline.language.Tongue;
 import org.neighborline.phone.PhoneNumber;
 import org.neighborline.switchboard.Inbound;
 import org.neighborline.switchboard.Switchboard;
@@ -44,11 +39,10 @@ final class CarrierRoutes {
   private static final int FORBIDDEN = 403;
   private static final int UNAVAILABLE = 503;
 
+  private final Parts parts;
   private final Gate gate;
   private final Switchboard switchboard;
   private final Function<String, Reading> reader;
-  private final Catalog catalog;
-  private final Twiml twiml;
   private final Traffic traffic;
   private final String publicUrl;
 
@@ -63,11 +57,10 @@ final class CarrierRoutes {
       String publicUrl) {}
 
   CarrierRoutes(Parts parts) {
+    this.parts = parts;
     this.gate = parts.gate();
     this.switchboard = parts.switchboard();
     this.reader = parts.reader();
-    this.catalog = parts.catalog();
-    this.twiml = parts.twiml();
     this.traffic = parts.traffic();
     this.publicUrl = parts.publicUrl();
   }
@@ -76,26 +69,15 @@ final class CarrierRoutes {
     routes.post("/twilio/message", context -> admitted(context, form -> message(context, form)));
     routes.post(
         "/twilio/message/status", context -> admitted(context, form -> status(context, form)));
-    routes.post(
-        "/twilio/voice",
-        context ->
-            admitted(
-                context, form -> call(context, form, "0", Optional.of(new Event.CallArrived()))));
-    routes.post(
-        "/twilio/voice/step",
-        context -> admitted(context, form -> call(context, form, step(context), Optional.empty())));
-    routes.post(
-        "/twilio/call/status", context -> admitted(context, form -> callStatus(context, form)));
-    routes.post(
-        "/twilio/recording", context -> admitted(context, _ -> xml(context, OK, Twiml.EMPTY)));
+    new CallRoutes(parts, this).addTo(routes);
   }
 
   /** What a route does with a form that the carrier signed. */
-  private interface Admitted {
+  interface Admitted {
     void take(Form form);
   }
 
-  private void admitted(Context context, Admitted route) {
+  void admitted(Context context, Admitted route) {
     Optional<Form> form = gate.admit(context);
     if (form.isPresent()) {
       route.take(form.get());
@@ -106,7 +88,7 @@ final class CarrierRoutes {
 
   private void message(Context context, Form form) {
     String sid = form.get("MessageSid").isEmpty() ? form.get("SmsSid") : form.get("MessageSid");
-    if (!SID.matcher(sid).matches()) {
+    if (!isSid(sid)) {
       xml(context, BAD_REQUEST, Twiml.EMPTY);
       return;
     }
@@ -174,8 +156,7 @@ final class CarrierRoutes {
   /** What became of a reply; it is named by the text that it answered. */
   private void reply(Context context, Form form) {
     String sid = context.queryParam("reply");
-    OptionalInt error =
-        sid != null && SID.matcher(sid).matches() ? Statuses.failure(form) : OptionalInt.empty();
+    OptionalInt error = sid != null && isSid(sid) ? Statuses.failure(form) : OptionalInt.empty();
     Optional<PhoneNumber> to = PhoneNumber.exact(form.get("To"));
     if (error.isEmpty() || to.isEmpty()) {
       xml(context, OK, Twiml.EMPTY);
@@ -191,89 +172,22 @@ final class CarrierRoutes {
             .exceptionally(failed -> unavailable(context, "a status", failed)));
   }
 
-  private void call(Context context, Form form, String step, Optional<Event> known) {
-    String sid = form.get("CallSid");
-    if (!SID.matcher(sid).matches()) {
-      xml(context, BAD_REQUEST, Twiml.EMPTY);
-      return;
-    }
-    Inbound inbound =
-        Inbound.call(
-            sid, step, PhoneNumber.exact(form.get("From")), known.orElseGet(() -> spoken(form)));
-    context.future(() ->
-        patient(switchboard.take(inbound))
-            .thenAccept(answer ->
-                xml(
-                    context,
-                    OK,
-                    twiml.call(answer, publicUrl + "/twilio/voice/step?turn=" + answer.turn())))
-            .exceptionally(failed -> callFailed(context, failed)));
-  }
-
-  /** What a step of a call brought: a recording, keys, or silence. */
-  private Event spoken(Form form) {
-    if (form.has("RecordingSid") || form.has("RecordingUrl")) {
-      Optional<String> sid =
-          Optional.of(form.get("RecordingSid")).filter(s -> SID.matcher(s).matches());
-      int seconds = form.number("RecordingDuration", 0);
-      return new Event.Recorded(
-          sid.filter(_ -> seconds > 0), seconds, form.get("Digits").equals("hangup"));
-    }
-    String digits = form.get("Digits");
-    return digits.isEmpty() ? new Event.Silence() : new Event.Answered(reader.apply(digits), false);
-  }
-
-  /**
-   * A caller never hears an error: one moment and the same step again, or a kind word and a number.
-   */
-  private @Nullable Void callFailed(Context context, Throwable failed) {
-    if (isTimeout(failed)) {
-      String query = context.req().getQueryString();
-      String again = publicUrl + context.req().getRequestURI() + (query == null ? "" : "?" + query);
-      xml(context, OK, twiml.again(said(Text.VOICE_ONE_MOMENT), again));
-    } else {
-      logged("a call", failed);
-      traffic.failed();
-      xml(context, OK, twiml.call(said(Text.VOICE_BROKEN), ""));
-    }
-    return null;
-  }
-
-  private Answer said(Text text) {
-    return new Answer(
-        List.of(Answer.Line.of(catalog, Tongue.ENGLISH, Prompt.of(text))), new Wait.Nothing(), 0);
-  }
-
-  private void callStatus(Context context, Form form) {
-    String sid = form.get("CallSid");
-    if (!SID.matcher(sid).matches() || !Statuses.isCallOver(form)) {
-      xml(context, OK, Twiml.EMPTY);
-      return;
-    }
-    Inbound over =
-        Inbound.call(sid, "over", PhoneNumber.exact(form.get("From")), new Event.HungUp());
-    context.future(() ->
-        patient(switchboard.take(over))
-            .thenAccept(_ -> xml(context, OK, Twiml.EMPTY))
-            .exceptionally(failed -> unavailable(context, "a call's end", failed)));
-  }
-
-  private @Nullable Void unavailable(Context context, String what, Throwable failed) {
+  static @Nullable Void unavailable(Context context, String what, Throwable failed) {
     logged(what, failed);
     xml(context, UNAVAILABLE, Twiml.EMPTY);
     return null;
   }
 
-  private static <T> CompletableFuture<T> patient(CompletableFuture<T> turn) {
+  static <T> CompletableFuture<T> patient(CompletableFuture<T> turn) {
     return turn.copy().orTimeout(PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
   }
 
-  private static boolean isTimeout(Throwable failed) {
+  static boolean isTimeout(Throwable failed) {
     return failed instanceof TimeoutException || failed.getCause() instanceof TimeoutException;
   }
 
   /** The kind of failure only: its message could hold someone's words. */
-  private static void logged(String what, Throwable failed) {
+  static void logged(String what, Throwable failed) {
     Throwable cause = failed.getCause() == null ? failed : failed.getCause();
     LOG.error(
         "{} could not be taken: {} at {}",
@@ -282,12 +196,12 @@ final class CarrierRoutes {
         cause.getStackTrace().length > 0 ? cause.getStackTrace()[0] : "?");
   }
 
-  private static String step(Context context) {
-    String turn = context.queryParam("turn");
-    return turn != null && turn.matches("[0-9]{1,6}") ? turn : "0";
+  /** Whether this can be a name that the carrier gave. */
+  static boolean isSid(String text) {
+    return SID.matcher(text).matches();
   }
 
-  private static void xml(Context context, int status, String body) {
+  static void xml(Context context, int status, String body) {
     context.status(status).contentType(XML).result(body);
   }
 }

@@ -22,6 +22,7 @@ import org.neighborline.audio.PromptFiles;
 import org.neighborline.carrier.twilio.Signature;
 import org.neighborline.carrier.twilio.Twiml;
 import org.neighborline.language.Catalog;
+import org.neighborline.switchboard.Playback;
 import org.neighborline.switchboard.Switchboard;
 import org.neighborline.understanding.Reading;
 import org.slf4j.Logger;
@@ -37,6 +38,7 @@ public final class Server implements AutoCloseable {
   /** How long turns in flight may take after we were told to stop. */
   private static final long STOP_MILLIS = 10_000;
 
+  private static final String RECORDINGS = "/recordings/";
   private static final int NOT_FOUND = 404;
   private static final int BROKEN = 500;
   private static final int UNAVAILABLE = 503;
@@ -51,6 +53,7 @@ public final class Server implements AutoCloseable {
    * @param tokens auth tokens whose signatures count
    * @param publicUrl what the carrier calls
    * @param prompts what is recorded
+   * @param playback what callers said, for whom a turn lets hear it
    * @param ready whether database and outbox are reachable
    * @param reload reads configuration and groups again; says what is wrong, nothing when all is
    *     well
@@ -62,6 +65,7 @@ public final class Server implements AutoCloseable {
       List<String> tokens,
       String publicUrl,
       PromptFiles prompts,
+      Playback playback,
       Traffic traffic,
       InstantSource clock,
       BooleanSupplier ready,
@@ -128,6 +132,7 @@ public final class Server implements AutoCloseable {
     config.routes.get("/metrics", this::metrics);
     config.routes.post("/reload", this::reload);
     config.routes.get("/prompts/{language}/{name}", this::prompt);
+    config.routes.get(RECORDINGS + "{ticket}", this::recording);
   }
 
   private Twiml twiml() {
@@ -136,7 +141,8 @@ public final class Server implements AutoCloseable {
         (language, sounds) ->
             parts.prompts().find(language, sounds).stream()
                 .map(path -> parts.publicUrl() + "/prompts/" + path)
-                .toList());
+                .toList(),
+        sid -> parts.publicUrl() + RECORDINGS + parts.playback().ticket(sid));
   }
 
   private static void welcome(Context context) {
@@ -173,6 +179,19 @@ public final class Server implements AutoCloseable {
         parts.prompts().path(context.pathParam("language"), context.pathParam("name"));
     if (file.isPresent()) {
       context.contentType("audio/wav").result(Files.readAllBytes(file.get()));
+    } else {
+      context.status(NOT_FOUND);
+    }
+  }
+
+  private void recording(Context context) {
+    Optional<byte[]> sound = parts.playback().sound(context.pathParam("ticket"));
+    if (sound.isPresent()) {
+      boolean wav = sound.get()[0] == 'R';
+      context
+          .header("Cache-Control", "no-store")
+          .contentType(wav ? "audio/wav" : "audio/mpeg")
+          .result(sound.get());
     } else {
       context.status(NOT_FOUND);
     }

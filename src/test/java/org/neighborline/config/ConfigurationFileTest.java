@@ -115,6 +115,7 @@ final class ConfigurationFileTest {
                 1,
                 List.of(),
                 true,
+                true,
                 true),
             new GroupSeed.LeadSeed(
                 "Bo",
@@ -129,6 +130,7 @@ final class ConfigurationFileTest {
                     new Shift(
                         EnumSet.allOf(DayOfWeek.class), LocalTime.of(20, 0), LocalTime.of(2, 0))),
                 false,
+                true,
                 false));
   }
 

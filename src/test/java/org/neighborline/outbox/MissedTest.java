@@ -111,6 +111,21 @@ final class MissedTest {
     }
 
     @Override
+    public Sent call(Call call) {
+      return new Sent.Later(Optional.empty());
+    }
+
+    @Override
+    public Heard recording(String sid) {
+      return new Heard.Missing();
+    }
+
+    @Override
+    public boolean deleteRecording(String sid) {
+      return true;
+    }
+
+    @Override
     public boolean redact(String sid) {
       return true;
     }

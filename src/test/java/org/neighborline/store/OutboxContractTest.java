@@ -61,7 +61,8 @@ class OutboxContractTest {
                 0,
                 Optional.empty(),
                 Optional.empty(),
-                OptionalLong.of(6)));
+                OptionalLong.of(6),
+                Optional.empty()));
   }
 
   @Test

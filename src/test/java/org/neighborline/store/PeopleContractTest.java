@@ -171,8 +171,17 @@ class PeopleContractTest {
             new Step.VoiceReadBack(code, 2),
             new Step.VoiceNumber(code, 1),
             new Step.VoiceRecord(Shelf.draft()),
+            new Step.VoiceTransfer(code, List.of(7L, 9L), NOW),
+            new Step.VoiceLeave(code),
+            new Step.VoiceWhisper(code),
+            new Step.VoiceDispatch(code, 1),
+            new Step.VoiceHolding(code, 0),
+            new Step.VoiceCode(1),
             new Step.VoiceEnd());
-    assertThat(steps).hasSameSizeAs(Step.class.getPermittedSubclasses());
+    int kinds =
+        Step.ByText.class.getPermittedSubclasses().length
+            + Step.OnCall.class.getPermittedSubclasses().length;
+    assertThat(steps).hasSize(kinds);
     for (Step step : steps) {
       Conversation conversation =
           new Conversation(

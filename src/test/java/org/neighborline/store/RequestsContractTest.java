@@ -381,8 +381,8 @@ class RequestsContractTest {
     shelf.run(tx -> {
       books.records().keepFact(tx, "one", "a");
       books.records().keepFact(tx, "one", "b");
-      books.records().recording(tx, NOW, "RE1", 1, 9);
-      books.records().recording(tx, NOW, "RE1", 1, 9);
+      books.recordings().add(tx, NOW, "RE1", 1, 9);
+      books.recordings().add(tx, NOW, "RE1", 1, 9);
       books
           .records()
           .gap(tx, NOW, List.of(Need.LEGAL, Need.OTHER), Optional.of(Shelf.BEDSTUY), "es", "unmet");

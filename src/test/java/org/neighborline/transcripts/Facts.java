@@ -16,6 +16,8 @@ final class Facts {
   private static final String OFFERS = "SELECT needs, place FROM offer ORDER BY id";
   private static final String RECORDINGS =
       "SELECT seconds, code FROM recording JOIN request ON request.id = request_id ORDER BY at";
+  private static final String SOUNDS =
+      "SELECT r.sid FROM recording r JOIN sound s ON s.sid = r.sid WHERE r.next_at IS NULL ORDER BY at";
   private static final String KEPT =
       """
       SELECT (SELECT COUNT(*) FROM contact WHERE phone IS NOT NULL
@@ -38,6 +40,7 @@ final class Facts {
           case "gap" -> "gap " + list(tx, GAPS, "needs", "zip", "why");
           case "offer" -> "offer " + offers(tx);
           case "recording" -> "recording " + list(tx, RECORDINGS, "seconds", "code");
+          case "sounds" -> "sounds " + list(tx, SOUNDS, "sid");
           case "kept" -> "kept " + list(tx, KEPT, "numbers", "texts", "requests");
           case "timers" ->
               "timers "

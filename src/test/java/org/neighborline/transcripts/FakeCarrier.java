@@ -16,6 +16,7 @@ final class FakeCarrier implements Carrier {
   static final int LANDLINE = 21614;
 
   private final List<Text> sent = new ArrayList<>();
+  private final List<Call> calls = new ArrayList<>();
   private final Set<PhoneNumber> refused = new HashSet<>();
   private OptionalInt fault = OptionalInt.empty();
   private int seen;
@@ -55,6 +56,30 @@ final class FakeCarrier implements Carrier {
 
   Optional<Text> lastTo(PhoneNumber to) {
     return sent.reversed().stream().filter(t -> t.to().equals(to)).findFirst();
+  }
+
+  @Override
+  public Sent call(Call call) {
+    calls.add(call);
+    return new Sent.Accepted("CA%032d".formatted(call.row()));
+  }
+
+  /** Calls that were asked for since the last look. */
+  List<Call> newCalls() {
+    List<Call> news = List.copyOf(calls);
+    calls.clear();
+    return news;
+  }
+
+  /** A sound that tells whose it is. */
+  @Override
+  public Heard recording(String sid) {
+    return new Heard.Sound(sid.getBytes(java.nio.charset.StandardCharsets.UTF_8));
+  }
+
+  @Override
+  public boolean deleteRecording(String sid) {
+    return true;
   }
 
   @Override

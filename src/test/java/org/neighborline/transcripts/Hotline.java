@@ -15,6 +15,7 @@ import org.neighborline.HotlineFiles;
 import org.neighborline.config.Configuration;
 import org.neighborline.language.Catalog;
 import org.neighborline.outbox.Clockwork;
+import org.neighborline.outbox.Recorder;
 import org.neighborline.outbox.Worker;
 import org.neighborline.store.Books;
 import org.neighborline.store.Databases;
@@ -47,6 +48,7 @@ final class Hotline implements AutoCloseable {
   private final Reader reader;
   private final Worker worker;
   private final Clockwork clockwork;
+  private final Recorder recorder;
 
   Hotline(HotlineFiles files, Page page) {
     Configuration configuration = files.configuration();
@@ -77,6 +79,7 @@ final class Hotline implements AutoCloseable {
                 Double.POSITIVE_INFINITY,
                 new SplittableRandom(SEED)));
     this.clockwork = new Clockwork(store, books, switchboard);
+    this.recorder = new Recorder(store, books, carrier);
   }
 
   Instant now() {
@@ -111,6 +114,8 @@ final class Hotline implements AutoCloseable {
     nextCode();
     for (int i = 0; i < MOST_STEPS; i++) {
       if (!worker.runOnce(now()).isZero()) {
+        recorder.runOnce(now());
+        recorder.runOnce(now());
         return;
       }
     }

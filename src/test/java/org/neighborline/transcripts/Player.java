@@ -5,11 +5,13 @@ import java.time.Instant;
 import java.time.LocalTime;
 import java.time.ZonedDateTime;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.neighborline.HotlineFiles;
@@ -31,7 +33,8 @@ final class Player implements AutoCloseable {
   private static final Pattern PASSES =
       Pattern.compile("~ (back )?(\\d+) (second|minute|hour|day)s?|~ until (\\d\\d:\\d\\d)");
   private static final Pattern HAPPENS = Pattern.compile("\\* ([a-z]+) ?(.*)");
-  private static final Pattern SPEAKS = Pattern.compile("speaks (\\d+) s(, hangs up)?");
+  private static final Pattern SPEAKS =
+      Pattern.compile("speaks (\\d+) s(, hangs up)?(?:, presses ([0-9*#]))?");
   private static final Pattern LONG = Pattern.compile("(.*?)\\.\\.\\.(\\d+)");
   private static final String PICTURE = "[picture]";
 
@@ -39,6 +42,10 @@ final class Player implements AutoCloseable {
   private static final String RESIDENT = "";
 
   private static final String CALL = "call";
+
+  /** What someone does on the phone stands in brackets: "Ana> (picks up)". */
+  private static final Pattern BY_PHONE = Pattern.compile("\\((.*)\\)");
+
   private static final String BLOCKED = "blocked";
   private static final int UNREACHABLE = 30003;
 
@@ -53,6 +60,8 @@ final class Player implements AutoCloseable {
   private final Map<String, Integer> turns = new LinkedHashMap<>();
   private final Map<String, String> calls = new LinkedHashMap<>();
   private final List<String> played = new ArrayList<>();
+  private final Lines lines = new Lines(this);
+  private final Set<String> ended = new HashSet<>();
   private int keys;
   private Optional<Inbound> last = Optional.empty();
   private Answer answered = Answer.SILENCE;
@@ -108,8 +117,11 @@ final class Player implements AutoCloseable {
   // ---- what people do ----
 
   private void said(String who, String words) {
+    Matcher byPhone = BY_PHONE.matcher(words);
     if (who.equals(CALL) || who.equals(BLOCKED)) {
       call(who, words);
+    } else if (byPhone.matches()) {
+      lines.act(who, byPhone.group(1));
     } else {
       text(who, words);
     }
@@ -129,18 +141,75 @@ final class Player implements AutoCloseable {
       calls.put(who, "CA" + ++keys);
       turns.put(who, 0);
     }
+    if (does.equals("hangs up") && lines.isPutThrough(who)) {
+      step(who, Integer.toString(turns.get(who)), lines.left(who));
+    }
     String step = does.equals("hangs up") ? "over" : Integer.toString(turns.get(who));
-    Answer answer = step(who, step, event(does));
-    turns.put(who, answer.turn());
-    tell(who, spoken(answer));
+    Event event = event(does);
+    hears(who, step(who, step, event));
+    if (event instanceof Event.Recorded(Optional<String> sid, _, _, _) && sid.isPresent()) {
+      hotline.switchboard.recorded(sid.get()).join();
+    }
     if (does.endsWith(", hangs up")) {
       step(who, "over", new Event.HungUp());
     }
   }
 
+  /** The next thing that happens on someone's call. */
+  void goesOn(String who, Event event) {
+    hears(who, step(who, Integer.toString(turns.get(who)), event));
+  }
+
+  /** A call begins on someone's phone. */
+  void begins(String who, Event event) {
+    calls.put(who, "CA" + ++keys);
+    turns.put(who, 0);
+    goesOn(who, event);
+  }
+
+  private void hears(String who, Answer answer) {
+    turns.put(who, answer.turn());
+    if (answer.waitsFor() instanceof Wait.Nothing) {
+      ended.add(who);
+    } else {
+      ended.remove(who);
+    }
+    tell(who, lines.heard(who, answer));
+  }
+
+  String nameOf(PhoneNumber phone) {
+    return phones.entrySet().stream()
+        .filter(e -> e.getValue().equals(phone))
+        .map(Map.Entry::getKey)
+        .findFirst()
+        .orElse("?");
+  }
+
+  /** Whether the last answer on someone's phone ended the call. */
+  boolean isOver(String who) {
+    return ended.contains(who);
+  }
+
+  /** Nobody took up the phone that the hotline rang. */
+  void missed(Carrier.Call call) {
+    Delivery delivery = new Delivery(call.row(), Optional.empty(), new Delivery.State.Failed(0));
+    hotline.switchboard.delivered(delivery).join();
+  }
+
+  /** Who talks with the hotline alone puts the phone down. */
+  void over(String who) {
+    step(who, "over", new Event.HungUp());
+  }
+
+  Event pressed(String keysPressed) {
+    return new Event.Answered(hotline.read(keysPressed), false);
+  }
+
   private Answer step(String who, String step, Event event) {
     Optional<PhoneNumber> from =
-        who.equals(BLOCKED) ? Optional.empty() : Optional.of(phone(RESIDENT));
+        who.equals(BLOCKED)
+            ? Optional.empty()
+            : Optional.of(phone(who.equals(CALL) ? RESIDENT : who));
     return take(Inbound.call(calls.get(who), step, from, event));
   }
 
@@ -149,22 +218,16 @@ final class Player implements AutoCloseable {
     if (speaks.matches()) {
       int seconds = Integer.parseInt(speaks.group(1));
       return new Event.Recorded(
-          Optional.of("RE" + ++keys).filter(_ -> seconds > 0), seconds, speaks.group(2) != null);
+          Optional.of("RE" + ++keys).filter(_ -> seconds > 0),
+          seconds,
+          speaks.group(2) != null,
+          Optional.ofNullable(speaks.group(3)).orElse(""));
     }
     return switch (does) {
       case "arrives" -> new Event.CallArrived();
       case "silence" -> new Event.Silence();
       case "hangs up" -> new Event.HungUp();
       default -> new Event.Answered(hotline.read(does), false);
-    };
-  }
-
-  /** What a caller hears, and whether the call then records or ends. */
-  private static String spoken(Answer answer) {
-    return switch (answer.waitsFor()) {
-      case Wait.Keys _ -> answer.text();
-      case Wait.Recording _ -> answer.text() + " (beep)";
-      case Wait.Nothing _ -> answer.lines().isEmpty() ? "" : answer.text() + " (ends)";
     };
   }
 
@@ -260,17 +323,16 @@ final class Player implements AutoCloseable {
 
   private void arrived() {
     for (Carrier.Text text : hotline.carrier.news()) {
-      String who =
-          phones.entrySet().stream()
-              .filter(e -> e.getValue().equals(text.to()))
-              .map(Map.Entry::getKey)
-              .findFirst()
-              .orElse("?");
-      tell(who, text.body());
+      tell(nameOf(text.to()), text.body());
+    }
+    for (Carrier.Call call : hotline.carrier.newCalls()) {
+      String who = nameOf(call.to());
+      lines.rings(who, call);
+      tell(who, "(the phone rings)");
     }
   }
 
-  private void tell(String who, String words) {
+  void tell(String who, String words) {
     if (!words.isEmpty()) {
       played.add(who + "< " + words.replace("\n", " / "));
     }

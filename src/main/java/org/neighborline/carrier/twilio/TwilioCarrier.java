@@ -6,6 +6,7 @@ import com.twilio.exception.ApiException;
 import com.twilio.http.TwilioRestClient;
 import com.twilio.rest.api.v2010.account.Message;
 import com.twilio.rest.api.v2010.account.MessageReader;
+import com.twilio.rest.api.v2010.account.Recording;
 import java.net.URI;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -21,11 +22,16 @@ public final class TwilioCarrier implements Carrier {
   private static final String SDK_DROPS = "null";
 
   private static final int NOT_FOUND = 404;
+
+  /** How long a lead's phone rings, in seconds. */
+  private static final int RINGS = 25;
+
   private static final int MOST_PAGES = 200;
   private static final int PAGE_SIZE = 200;
 
   private final TwilioRestClient client;
-  private final String statusUrl;
+  private final String publicUrl;
+  private final RecordingFiles recordings;
 
   /**
    * Who we are at the carrier.
@@ -46,7 +52,8 @@ public final class TwilioCarrier implements Carrier {
             .accountSid(who.account())
             .httpClient(new PlainHttpClient(who.apiUrl()))
             .build();
-    this.statusUrl = publicUrl + "/twilio/message/status?row=";
+    this.publicUrl = publicUrl;
+    this.recordings = new RecordingFiles(who);
   }
 
   @Override
@@ -55,7 +62,7 @@ public final class TwilioCarrier implements Carrier {
     try {
       Message message =
           Message.creator(number(text.to()), number(text.from()), body)
-              .setStatusCallback(URI.create(statusUrl + text.row()))
+              .setStatusCallback(URI.create(publicUrl + "/twilio/message/status?row=" + text.row()))
               .create(client);
       return new Sent.Accepted(message.getSid());
     } catch (PlainHttpClient.NotReached e) {
@@ -63,10 +70,35 @@ public final class TwilioCarrier implements Carrier {
     } catch (ApiConnectionException e) {
       return new Sent.Unknown();
     } catch (ApiException e) {
-      return e.getStatusCode() == null
-          ? new Sent.Unknown()
-          : Errors.judge(e.getStatusCode(), e.getCode() == null ? 0 : e.getCode());
+      return judged(e);
     }
+  }
+
+  @Override
+  public Sent call(Call call) {
+    try {
+      com.twilio.rest.api.v2010.account.Call made =
+          com.twilio.rest.api.v2010.account.Call.creator(
+                  number(call.to()),
+                  number(call.from()),
+                  URI.create(publicUrl + "/twilio/voice/lead?code=" + call.code()))
+              .setStatusCallback(URI.create(publicUrl + "/twilio/call/status?row=" + call.row()))
+              .setTimeout(RINGS)
+              .create(client);
+      return new Sent.Accepted(made.getSid());
+    } catch (PlainHttpClient.NotReached e) {
+      return new Sent.Later(Optional.empty());
+    } catch (ApiConnectionException e) {
+      return new Sent.Unknown();
+    } catch (ApiException e) {
+      return judged(e);
+    }
+  }
+
+  private static Sent judged(ApiException e) {
+    return e.getStatusCode() == null
+        ? new Sent.Unknown()
+        : Errors.judge(e.getStatusCode(), e.getCode() == null ? 0 : e.getCode());
   }
 
   /** A text that the carrier lost, or never had, needs no redaction. */
@@ -75,6 +107,22 @@ public final class TwilioCarrier implements Carrier {
     try {
       Message.updater(sid).setBody("").update(client);
       return true;
+    } catch (ApiConnectionException e) {
+      return false;
+    } catch (ApiException e) {
+      return e.getStatusCode() != null && e.getStatusCode() == NOT_FOUND;
+    }
+  }
+
+  @Override
+  public Heard recording(String sid) {
+    return recordings.fetch(sid);
+  }
+
+  @Override
+  public boolean deleteRecording(String sid) {
+    try {
+      return Recording.deleter(sid).delete(client);
     } catch (ApiConnectionException e) {
       return false;
     } catch (ApiException e) {

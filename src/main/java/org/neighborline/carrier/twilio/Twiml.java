@@ -2,6 +2,7 @@ package org.neighborline.carrier.twilio;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 import org.neighborline.conversation.Answer;
 import org.neighborline.conversation.Wait;
 import org.neighborline.language.Catalog;
@@ -22,11 +23,15 @@ public final class Twiml {
   /** The same where a second key may follow: who pressed one must not wait long. */
   private static final int SECOND_KEY_TIMEOUT = 3;
 
+  /** How long two people may talk, in seconds. */
+  private static final int LONGEST_TALK = 3_600;
+
   /** How much silence ends a recording, in seconds. */
   private static final int SILENCE = 5;
 
   private final Catalog catalog;
   private final Prompts prompts;
+  private final UnaryOperator<String> recordings;
 
   /** Where recorded prompts are. */
   @FunctionalInterface
@@ -35,7 +40,16 @@ public final class Twiml {
     List<String> find(Language language, List<String> sounds);
   }
 
+  /** One whose answers play no recordings of callers. */
   public Twiml(Catalog catalog, Prompts prompts) {
+    this(catalog, prompts, sid -> sid);
+  }
+
+  /**
+   * @param recordings the address of what a caller said
+   */
+  public Twiml(Catalog catalog, Prompts prompts, UnaryOperator<String> recordings) {
+    this.recordings = recordings;
     this.catalog = catalog;
     this.prompts = prompts;
   }
@@ -54,11 +68,18 @@ public final class Twiml {
   }
 
   /**
-   * The answer in a call.
+   * Where a call goes on.
    *
-   * @param action where the next step goes
+   * @param action the next step
+   * @param from the hotline's number in this call: the only one that anybody sees
+   * @param pickedUp where the markup for whoever takes up a phone is
+   * @param recorded who is told when a recording can be fetched
    */
-  public String call(Answer answer, String action) {
+  public record Links(String action, String from, String pickedUp, String recorded) {}
+
+  /** The answer in a call. */
+  public String call(Answer answer, Links links) {
+    String action = links.action();
     StringBuilder xml = new StringBuilder(1_000).append(HEAD);
     switch (answer.waitsFor()) {
       case Wait.Keys(int digits) -> {
@@ -74,9 +95,33 @@ public final class Twiml {
         xml.append("</Gather>");
         redirect(xml, action);
       }
-      case Wait.Recording(int seconds) -> {
+      case Wait.Acceptance() -> {
+        // Whoever was rung up may hear no Redirect: no key, no call.
+        xml.append("<Gather input=\"dtmf\" actionOnEmptyResult=\"true\" timeout=\"")
+            .append(KEY_TIMEOUT)
+            .append("\" numDigits=\"1\" action=\"");
+        escape(xml, action);
+        xml.append("\">");
         say(xml, answer);
-        xml.append("<Record playBeep=\"true\" trim=\"trim-silence\" timeout=\"")
+        xml.append("</Gather><Hangup/>");
+      }
+      case Wait.Joined() -> say(xml, answer);
+      case Wait.Transfer transfer -> {
+        say(xml, answer);
+        dial(xml, transfer, links);
+      }
+      case Wait.Recording(int seconds) -> {
+        if (!answer.lines().isEmpty()) {
+          // A key goes on at once; zero asks for a person.
+          xml.append("<Gather input=\"dtmf\" timeout=\"1\" numDigits=\"1\" action=\"");
+          escape(xml, action);
+          xml.append("\">");
+          say(xml, answer);
+          xml.append("</Gather>");
+        }
+        xml.append("<Record recordingStatusCallback=\"");
+        escape(xml, links.recorded());
+        xml.append("\" playBeep=\"true\" trim=\"trim-silence\" timeout=\"")
             .append(SILENCE)
             .append("\" maxLength=\"")
             .append(seconds)
@@ -94,6 +139,28 @@ public final class Twiml {
     return xml.append(TAIL).toString();
   }
 
+  private static void dial(StringBuilder xml, Wait.Transfer transfer, Links links) {
+    xml.append("<Dial callerId=\"");
+    escape(xml, links.from());
+    xml.append("\" timeout=\"")
+        .append(transfer.seconds())
+        .append("\" timeLimit=\"")
+        .append(LONGEST_TALK)
+        .append("\" action=\"");
+    escape(xml, links.action());
+    xml.append("\"><Number url=\"");
+    escape(
+        xml,
+        links.pickedUp()
+            + transfer
+                .asks()
+                .map(code -> "?code=" + code.text())
+                .orElse("?tongue=" + transfer.tongue().language().tag()));
+    xml.append("\">");
+    escape(xml, transfer.to().e164());
+    xml.append("</Number></Dial>");
+  }
+
   /** Says something and asks for the same step again. */
   public String again(Answer answer, String url) {
     StringBuilder xml = new StringBuilder(300).append(HEAD);
@@ -109,17 +176,20 @@ public final class Twiml {
   }
 
   private void say(StringBuilder xml, Answer answer) {
+    answer.recordings().forEach(sid -> play(xml, recordings.apply(sid)));
     for (Answer.Line line : answer.lines()) {
       List<String> recorded = prompts.find(line.tongue().language(), line.sounds());
       if (recorded.isEmpty()) {
         say(xml, line);
       }
-      for (String address : recorded) {
-        xml.append("<Play>");
-        escape(xml, address);
-        xml.append("</Play>");
-      }
+      recorded.forEach(address -> play(xml, address));
     }
+  }
+
+  private static void play(StringBuilder xml, String address) {
+    xml.append("<Play>");
+    escape(xml, address);
+    xml.append("</Play>");
   }
 
   private void say(StringBuilder xml, Answer.Line line) {

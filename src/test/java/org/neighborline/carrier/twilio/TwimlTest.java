@@ -19,13 +19,25 @@ import org.neighborline.config.Translations;
 import org.neighborline.conversation.Answer;
 import org.neighborline.conversation.Wait;
 import org.neighborline.language.Catalog;
+import org.neighborline.language.Language;
 import org.neighborline.language.Tongue;
 import org.neighborline.language.Translation;
+import org.neighborline.phone.PhoneNumber;
+import org.neighborline.request.Code;
 
 /** Our answers are markup that the carrier's own strict reader takes, whatever people wrote. */
 final class TwimlTest {
   private static final String STATUS = "https://hotline.example.org/twilio/message/status?a=1&b=2";
   private static final String STEP = "https://hotline.example.org/twilio/voice/step?turn=3&x='";
+  private static final Twiml.Links LINKS =
+      new Twiml.Links(
+          STEP,
+          "+12125550100",
+          "https://hotline.example.org/twilio/voice/taken-up",
+          "https://hotline.example.org/twilio/recording");
+  private static final Wait TRANSFER =
+      new Wait.Transfer(
+          new PhoneNumber("+17185550101"), Code.parse("K7M2"), Tongue.of(new Language("ht")), 20);
   private static final List<Translation> TRANSLATIONS = translations();
   private static final Catalog CATALOG =
       new Catalog(TRANSLATIONS, ZoneId.of("America/New_York"), "US");
@@ -62,17 +74,41 @@ final class TwimlTest {
   @ParameterizedTest
   @MethodSource("words")
   void the_answer_in_a_call_is_read_by_the_carrier(String words) throws Exception {
-    for (Wait wait : List.of(new Wait.Keys(5), new Wait.Recording(120), new Wait.Nothing())) {
+    for (Wait wait :
+        List.of(
+            new Wait.Keys(5),
+            new Wait.Recording(120),
+            new Wait.Acceptance(),
+            new Wait.Joined(),
+            TRANSFER,
+            new Wait.Nothing())) {
       for (Translation translation : TRANSLATIONS) {
         Answer answer = answer(Tongue.of(translation.language()), words, wait);
-        assertThat(VoiceResponse.Builder.fromXml(PLAIN.call(answer, STEP)).build().toXml())
+        assertThat(VoiceResponse.Builder.fromXml(PLAIN.call(answer, LINKS)).build().toXml())
             .contains("<Say");
-        assertThat(VoiceResponse.Builder.fromXml(RECORDED.call(answer, STEP)).build().toXml())
+        assertThat(VoiceResponse.Builder.fromXml(RECORDED.call(answer, LINKS)).build().toXml())
             .contains("<Play");
       }
     }
     String again = PLAIN.again(answer(Tongue.ENGLISH, words, new Wait.Nothing()), STEP);
     assertThat(VoiceResponse.Builder.fromXml(again).build().toXml()).contains("<Redirect");
+  }
+
+  @Test
+  void who_is_put_through_sees_the_hotlines_number_alone() {
+    String xml = PLAIN.call(answer(Tongue.ENGLISH, "Wait.", TRANSFER), LINKS);
+    assertThat(xml)
+        .contains("<Dial callerId=\"+12125550100\" timeout=\"20\"")
+        .contains(
+            "<Number url=\"https://hotline.example.org/twilio/voice/taken-up?code=K7M2\">+17185550101</Number>");
+  }
+
+  @Test
+  void who_takes_up_a_phone_hears_only_what_the_carrier_allows_there() {
+    String xml = PLAIN.call(answer(Tongue.ENGLISH, "Press 1.", new Wait.Acceptance()), LINKS);
+    assertThat(xml).contains("</Gather><Hangup/>").doesNotContain("Redirect");
+    assertThat(PLAIN.call(new Answer(List.of(), new Wait.Joined(), 2), LINKS))
+        .isEqualTo(Twiml.EMPTY);
   }
 
   @Test
