@@ -72,10 +72,12 @@ final class IntakeFlow {
           Step.AskThanks _ ->
           fresh(scene, reading);
       case Step.VoiceLanguage _,
+          Step.VoiceSecondKey _,
           Step.VoiceNeed _,
           Step.VoiceZip _,
           Step.VoiceMore _,
           Step.VoiceReadBack _,
+          Step.VoiceChange _,
           Step.VoiceNumber _,
           Step.VoiceRecord _,
           Step.VoiceEnd _ ->
@@ -114,6 +116,13 @@ final class IntakeFlow {
     return scene.knowsTongue()
         ? askNeed(scene, Draft.EMPTY, 0, Optional.empty())
         : askLanguage(scene, Draft.EMPTY);
+  }
+
+  /** Whom we know from a call is asked by text, so that the next text answers. */
+  static Effect askByText(Scene scene, long contactId) {
+    Turn greeting = greet(scene);
+    Prompt question = greeting.reply().orElseThrow().said().getFirst().prompt();
+    return new Effect.AskByText(contactId, question, greeting.next().step());
   }
 
   private static Turn fresh(Scene scene, Reading reading) {

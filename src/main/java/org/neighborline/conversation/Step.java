@@ -10,6 +10,17 @@ import org.neighborline.understanding.Need;
 
 /** Where a conversation stands: each step holds exactly what is known at it. */
 public sealed interface Step {
+  /** The stored request that a call is about; all that a caller without a number may touch. */
+  default Optional<Code> about() {
+    return switch (this) {
+      case VoiceMore(Code code) -> Optional.of(code);
+      case VoiceReadBack(Code code, _) -> Optional.of(code);
+      case VoiceNumber(Code code, _) -> Optional.of(code);
+      case VoiceChange(Code code, _, _) -> Optional.of(code);
+      default -> Optional.empty();
+    };
+  }
+
   /** Nothing is asked. */
   record Idle() implements Step {}
 
@@ -66,6 +77,9 @@ public sealed interface Step {
   /** The menu of languages. */
   record VoiceLanguage(int missed) implements Step {}
 
+  /** A language's key was pressed that another, longer one begins with. */
+  record VoiceSecondKey(int first, int missed) implements Step {}
+
   record VoiceNeed(int missed) implements Step {}
 
   record VoiceZip(Need need, int missed) implements Step {}
@@ -74,6 +88,13 @@ public sealed interface Step {
   record VoiceMore(Code code) implements Step {}
 
   record VoiceReadBack(Code code, int missed) implements Step {}
+
+  /**
+   * What was read back was wrong; it stays stored until it is right.
+   *
+   * @param need the right one, once known: then its place is asked
+   */
+  record VoiceChange(Code code, Optional<Need> need, int missed) implements Step {}
 
   /** "Which number may a neighbor call?", of a caller who withholds theirs. */
   record VoiceNumber(Code code, int missed) implements Step {}

@@ -1,16 +1,14 @@
 package org.neighborline.conversation;
 
-import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.neighborline.dispatch.Gaps;
 import org.neighborline.language.Arg;
-import org.neighborline.language.Language;
 import org.neighborline.language.Prompt;
 import org.neighborline.language.Text;
-import org.neighborline.language.Tongue;
 import org.neighborline.phone.PhoneNumber;
 import org.neighborline.place.Finding;
 import org.neighborline.place.Place;
@@ -25,8 +23,8 @@ import org.neighborline.understanding.Reading;
  * keys repeat once, then record; what was said before a hang-up is kept.
  */
 final class VoiceFlow {
-  private static final int ZIP_DIGITS = 5;
-  private static final int MOST_MISSES = 1;
+  static final int ZIP_DIGITS = 5;
+  static final int MOST_MISSES = 1;
 
   /** The key of those who would rather text: on posters, never read out, since it costs seconds. */
   private static final int TEXTING = 8;
@@ -45,13 +43,16 @@ final class VoiceFlow {
           Prompt.of(Text.VOICE_GREETING),
           Prompt.of(Text.VOICE_NEED));
     }
-    return languages(scene, 0);
+    return VoiceLanguageFlow.greet(scene);
   }
 
   static Turn answered(Scene scene, Reading reading) {
     String typed = reading.words().strip();
     return switch (scene.conversation().step()) {
-      case Step.VoiceLanguage(int missed) -> onLanguage(scene, typed, missed);
+      case Step.VoiceLanguage(int missed) -> VoiceLanguageFlow.answered(scene, typed, missed);
+      case Step.VoiceSecondKey(int first, int missed) ->
+          VoiceLanguageFlow.answered(scene, first + typed, missed);
+      case Step.VoiceChange change -> VoiceChangeFlow.answered(scene, change, reading);
       case Step.VoiceNeed(int missed) -> onNeed(scene, typed, missed);
       case Step.VoiceZip(Need need, int missed) -> onZip(scene, need, reading, missed);
       case Step.VoiceReadBack(Code code, int missed) -> onReadBack(scene, code, typed, missed);
@@ -79,11 +80,20 @@ final class VoiceFlow {
   static Turn silence(Scene scene) {
     return switch (scene.conversation().step()) {
       case Step.VoiceLanguage(int missed) ->
-          missed < MOST_MISSES ? languages(scene, missed + 1) : recordOrText(scene, Draft.EMPTY);
+          missed < MOST_MISSES
+              ? VoiceLanguageFlow.menu(scene, missed + 1)
+              : recordOrText(scene, Draft.EMPTY);
+      case Step.VoiceSecondKey(int first, int missed) ->
+          VoiceLanguageFlow.chosen(scene, first, missed);
       case Step.VoiceNeed(int missed) ->
-          missed < MOST_MISSES ? askNeed(scene, missed + 1) : recordOrText(scene, Draft.EMPTY);
+          missed < MOST_MISSES
+              ? askNeed(scene, missed + 1, Text.VOICE_NEED)
+              : recordOrText(scene, Draft.EMPTY);
       case Step.VoiceZip(Need need, int missed) ->
-          missed < MOST_MISSES ? askZip(scene, need, missed + 1) : recordOrText(scene, of(need));
+          missed < MOST_MISSES
+              ? askZip(scene, need, missed + 1, Text.VOICE_ZIP)
+              : recordOrText(scene, of(need));
+      case Step.VoiceChange change -> VoiceChangeFlow.silence(scene, change);
       case Step.VoiceNumber(Code code, _) -> send(scene, code);
       case Step.VoiceMore(Code code) -> readBack(scene, code, 0);
       case Step.VoiceReadBack(Code code, int missed) ->
@@ -116,10 +126,14 @@ final class VoiceFlow {
     Turn over = over(scene);
     return switch (scene.conversation().step()) {
       case Step.VoiceZip(Need need, _) -> stored(scene, over, of(need));
-      case Step.VoiceRecord(Draft draft) when draft.isWorthKeeping() -> stored(scene, over, draft);
-      case Step.VoiceMore(Code code) -> over.and(new Effect.StartDispatch(code));
+      // The carrier may tell of the recording only after the end: it still has its place then.
+      case Step.VoiceRecord(Draft draft) when draft.isWorthKeeping() ->
+          stored(scene, ended(scene, new Step.VoiceMore(scene.code())), draft);
+      case Step.VoiceRecord record -> ended(scene, record);
+      case Step.VoiceMore more -> ended(scene, more).and(new Effect.StartDispatch(more.code()));
       case Step.VoiceReadBack(Code code, _) -> over.and(new Effect.StartDispatch(code));
       case Step.VoiceNumber(Code code, _) -> over.and(new Effect.StartDispatch(code));
+      case Step.VoiceChange change -> over.and(new Effect.StartDispatch(change.code()));
       default -> over;
     };
   }
@@ -138,8 +152,21 @@ final class VoiceFlow {
         HelpRequest request = IntakeFlow.opened(scene, whole);
         yield keepAs(scene, request, kept(recorded, request));
       }
-      default -> recorded.hungUp() ? over(scene) : end(scene, Prompt.of(Text.VOICE_THANKS));
+      default -> outOfTurn(scene, recorded);
     };
+  }
+
+  /** A recording that comes when something else is asked: kept, and the call goes on. */
+  private static Turn outOfTurn(Scene scene, Event.Recorded recorded) {
+    List<Effect> kept =
+        scene
+            .conversation()
+            .step()
+            .about()
+            .flatMap(scene::request)
+            .map(r -> kept(recorded, r))
+            .orElse(List.of());
+    return (recorded.hungUp() ? hungUp(scene) : silence(scene)).first(kept);
   }
 
   private static List<Effect> kept(Event.Recorded recorded, HelpRequest request) {
@@ -150,82 +177,40 @@ final class VoiceFlow {
         .orElse(List.of());
   }
 
-  private static Turn languages(Scene scene, int missed) {
-    List<Reply.Said> said = new ArrayList<>();
-    said.add(new Reply.Said(Tongue.ENGLISH, Prompt.of(Text.VOICE_GREETING)));
-    List<Language> languages = scene.house().languages();
-    for (int i = 0; i < languages.size(); i++) {
-      // A key never changes, so a language without a voice leaves its own unused.
-      if (scene.house().spoken().contains(languages.get(i))) {
-        said.add(
-            new Reply.Said(
-                Tongue.of(languages.get(i)),
-                Prompt.of(Text.VOICE_LANGUAGE, "key", Arg.of(Integer.toString(i + 1)))));
-      }
-    }
-    Wait keys = new Wait.Keys(languages.size() > 9 ? 2 : 1);
-    return new Turn(
-        at(scene, new Step.VoiceLanguage(missed)), Optional.of(new Reply(said, keys)), List.of());
-  }
-
-  private static Turn onLanguage(Scene scene, String typed, int missed) {
-    List<Language> languages = scene.house().languages();
-    if (typed.matches("[0-9]{1,2}")
-        && Integer.parseInt(typed) >= 1
-        && Integer.parseInt(typed) <= languages.size()
-        && scene.house().spoken().contains(languages.get(Integer.parseInt(typed) - 1))) {
-      Scene chosen = scene.in(Tongue.of(languages.get(Integer.parseInt(typed) - 1)));
-      Turn turn = askNeed(chosen, 0);
-      // The text that follows a call is in the call's language.
-      return chosen.contact().map(c -> turn.and(new Effect.ChangeContact(c))).orElse(turn);
-    }
-    return missed < MOST_MISSES ? languages(scene, missed + 1) : record(scene, Draft.EMPTY);
-  }
-
-  private static Turn askNeed(Scene scene, int missed) {
-    Prompt[] prompts =
-        missed == 0
-            ? new Prompt[] {Prompt.of(Text.VOICE_NEED)}
-            : new Prompt[] {Prompt.of(Text.VOICE_WRONG_KEY), Prompt.of(Text.VOICE_NEED)};
+  /** The menu of needs, after something else or alone. */
+  static Turn askNeed(Scene scene, int missed, Text... texts) {
+    Prompt[] prompts = Stream.of(texts).map(Prompt::of).toArray(Prompt[]::new);
     return ask(scene, new Step.VoiceNeed(missed), new Wait.Keys(1), prompts);
   }
 
   private static Turn onNeed(Scene scene, String typed, int missed) {
     int key = typed.matches("[0-9]") ? Integer.parseInt(typed) : -1;
     if (typed.equals("*")) {
-      return languages(scene, 0);
+      return VoiceLanguageFlow.menu(scene, 0);
     }
     if (key == 0) {
       return record(scene, Draft.EMPTY);
     }
     if (key == TEXTING && missed <= MOST_MISSES) {
       return texting(
-          scene,
-          ask(
-              scene,
-              new Step.VoiceNeed(MOST_MISSES + 1),
-              new Wait.Keys(1),
-              Prompt.of(Text.VOICE_TEXTING),
-              Prompt.of(Text.VOICE_NEED)));
+          scene, askNeed(scene, MOST_MISSES + 1, Text.VOICE_TEXTING, Text.VOICE_NEED));
     }
     if (key >= 1 && key <= House.MENU.size()) {
-      return askZip(scene, House.MENU.get(key - 1), 0);
+      return askZip(scene, House.MENU.get(key - 1), 0, Text.VOICE_ZIP);
     }
-    return missed < MOST_MISSES ? askNeed(scene, missed + 1) : record(scene, Draft.EMPTY);
+    return missed < MOST_MISSES
+        ? askNeed(scene, missed + 1, Text.VOICE_WRONG_KEY, Text.VOICE_NEED)
+        : record(scene, Draft.EMPTY);
   }
 
-  private static Turn askZip(Scene scene, Need need, int missed) {
+  private static Turn askZip(Scene scene, Need need, int missed, Text text) {
     return ask(
-        scene,
-        new Step.VoiceZip(need, missed),
-        new Wait.Keys(ZIP_DIGITS),
-        Prompt.of(missed == 0 ? Text.VOICE_ZIP : Text.VOICE_ZIP_AGAIN));
+        scene, new Step.VoiceZip(need, missed), new Wait.Keys(ZIP_DIGITS), Prompt.of(text));
   }
 
   private static Turn onZip(Scene scene, Need need, Reading reading, int missed) {
-    Scene now = scene;
     if (reading.place() instanceof Finding.Outside(Place outside) && missed >= MOST_MISSES) {
-      return end(now, Prompt.of(Text.VOICE_OUTSIDE))
+      return end(scene, Prompt.of(Text.VOICE_OUTSIDE))
           .first(
               List.of(
                   new Effect.RecordGap(
@@ -233,37 +218,43 @@ final class VoiceFlow {
     }
     if (reading.place() instanceof Finding.Found(Place place)) {
       HelpRequest request = IntakeFlow.opened(scene, of(need).withPlace(Optional.of(place)));
-      return ask(
-              scene,
-              new Step.VoiceMore(request.code()),
-              new Wait.Recording(House.LONGEST_MESSAGE),
-              Prompt.of(Text.VOICE_MORE))
-          .first(List.of(new Effect.OpenRequest(request)));
+      return askMore(scene, request.code()).first(List.of(new Effect.OpenRequest(request)));
     }
-    return missed < MOST_MISSES ? askZip(now, need, missed + 1) : record(now, of(need));
+    return missed < MOST_MISSES
+        ? askZip(scene, need, missed + 1, Text.VOICE_ZIP_AGAIN)
+        : record(scene, of(need));
+  }
+
+  static Turn askMore(Scene scene, Code code) {
+    return ask(
+        scene,
+        new Step.VoiceMore(code),
+        new Wait.Recording(House.LONGEST_MESSAGE),
+        Prompt.of(Text.VOICE_MORE));
   }
 
   private static Turn readBack(Scene scene, Code code, int missed) {
     return scene
         .request(code)
-        .map(r ->
-            ask(
-                scene,
-                new Step.VoiceReadBack(code, missed),
-                new Wait.Keys(1),
-                Prompt.of(
-                    Text.VOICE_READ_BACK,
-                    "need",
-                    Gaps.need(r.draft()),
-                    "place",
-                    spokenPlace(r.draft()))))
+        .map(r -> readBack(scene, r, missed))
         .orElseGet(() -> end(scene, Prompt.of(Text.VOICE_THANKS)));
+  }
+
+  static Turn readBack(Scene scene, HelpRequest request, int missed) {
+    Draft draft = request.draft();
+    // Nobody can call a number that we do not see.
+    Text text = scene.contact().isPresent() ? Text.VOICE_READ_BACK : Text.VOICE_READ_BACK_BLOCKED;
+    return ask(
+        scene,
+        new Step.VoiceReadBack(request.code(), missed),
+        new Wait.Keys(1),
+        Prompt.of(text, "need", Gaps.need(draft), "place", spokenPlace(draft)));
   }
 
   private static Turn onReadBack(Scene scene, Code code, String typed, int missed) {
     return switch (typed) {
       case "1" -> confirmed(scene, code);
-      case "2" -> askNeed(scene, 0).first(List.of(new Effect.DropRequest(code)));
+      case "2" -> VoiceChangeFlow.start(scene, code);
       default -> missed < MOST_MISSES ? readBack(scene, code, missed + 1) : send(scene, code);
     };
   }
@@ -315,12 +306,12 @@ final class VoiceFlow {
     return scene
         .contact()
         .filter(c -> c.reach().mayBeTexted())
-        .map(c -> turn.and(new Effect.SendText(c.id(), Prompt.of(Text.ASK_NEED), Optional.empty())))
+        .map(c -> turn.and(IntakeFlow.askByText(scene, c.id())))
         .orElse(turn);
   }
 
   /** Keys did not work: "say it after the tone, and where". */
-  private static Turn record(Scene scene, Draft draft) {
+  static Turn record(Scene scene, Draft draft) {
     return ask(
         scene,
         new Step.VoiceRecord(draft),
@@ -358,7 +349,7 @@ final class VoiceFlow {
         .orElse(turn);
   }
 
-  private static Turn ask(Scene scene, Step step, Wait wait, Prompt... prompts) {
+  static Turn ask(Scene scene, Step step, Wait wait, Prompt... prompts) {
     return new Turn(
         at(scene, step), Optional.of(Reply.spoken(scene.tongue(), wait, prompts)), List.of());
   }
@@ -368,10 +359,14 @@ final class VoiceFlow {
   }
 
   private static Turn over(Scene scene) {
-    return new Turn(at(scene, new Step.VoiceEnd()), Optional.empty(), List.of());
+    return ended(scene, new Step.VoiceEnd());
   }
 
-  private static Conversation at(Scene scene, Step step) {
+  private static Turn ended(Scene scene, Step step) {
+    return new Turn(at(scene, step), Optional.empty(), List.of());
+  }
+
+  static Conversation at(Scene scene, Step step) {
     return scene.conversation().at(step, Optional.empty(), Optional.empty());
   }
 

@@ -113,11 +113,13 @@ public enum Text {
   // Callers, spoken.
   VOICE_GREETING(0),
   VOICE_LANGUAGE(0, "key"),
+  VOICE_LANGUAGE_SHORT(0, "key"),
   VOICE_NEED(0),
   VOICE_ZIP(0),
   VOICE_ZIP_AGAIN(0),
   VOICE_MORE(0),
   VOICE_READ_BACK(0, "need", "place"),
+  VOICE_READ_BACK_BLOCKED(0, "need", "place"),
   VOICE_SENT(0, "code"),
   VOICE_RECORD(0),
   VOICE_THANKS(0),

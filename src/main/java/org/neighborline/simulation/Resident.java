@@ -200,10 +200,12 @@ final class Resident implements Person {
       // What leads are asked; a resident of this crowd leads nobody.
       case Step.AskName _, Step.AskShift _, Step.AskNote _ -> {}
       case Step.VoiceLanguage _,
+          Step.VoiceSecondKey _,
           Step.VoiceNeed _,
           Step.VoiceZip _,
           Step.VoiceMore _,
           Step.VoiceReadBack _,
+          Step.VoiceChange _,
           Step.VoiceNumber _,
           Step.VoiceRecord _,
           Step.VoiceEnd _ -> {}

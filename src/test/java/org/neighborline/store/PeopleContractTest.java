@@ -127,11 +127,13 @@ class PeopleContractTest {
             new Step.AskNote(code, NOW),
             new Step.AskThanks(code, NOW),
             new Step.VoiceLanguage(1),
+            new Step.VoiceSecondKey(1, 0),
             new Step.VoiceNeed(0),
             new Step.VoiceZip(Need.MEDICINE, 1),
             new Step.VoiceMore(code),
             new Step.VoiceReadBack(code, 2),
             new Step.VoiceNumber(code, 1),
+            new Step.VoiceChange(code, Optional.of(Need.MEDICINE), 1),
             new Step.VoiceRecord(Shelf.draft()),
             new Step.VoiceEnd());
     assertThat(steps).hasSameSizeAs(Step.class.getPermittedSubclasses());

@@ -162,7 +162,7 @@ final class Player implements AutoCloseable {
   /** What a caller hears, and whether the call then records or ends. */
   private static String spoken(Answer answer) {
     return switch (answer.waitsFor()) {
-      case Wait.Keys _ -> answer.text();
+      case Wait.Keys _, Wait.SecondKey _ -> answer.text();
       case Wait.Recording _ -> answer.text() + " (beep)";
       case Wait.Nothing _ -> answer.lines().isEmpty() ? "" : answer.text() + " (ends)";
     };

@@ -19,8 +19,8 @@ public final class Twiml {
   /** How long a caller may think about a key, in seconds. */
   private static final int KEY_TIMEOUT = 6;
 
-  /** The same where a second key may follow: who pressed one must not wait long. */
-  private static final int SECOND_KEY_TIMEOUT = 3;
+  /** The same where a second key may follow: who wants none must not wait long. */
+  private static final int SECOND_KEY_TIMEOUT = 2;
 
   /** How much silence ends a recording, in seconds. */
   private static final int SILENCE = 5;
@@ -61,19 +61,8 @@ public final class Twiml {
   public String call(Answer answer, String action) {
     StringBuilder xml = new StringBuilder(1_000).append(HEAD);
     switch (answer.waitsFor()) {
-      case Wait.Keys(int digits) -> {
-        xml.append(
-                "<Gather input=\"dtmf\" actionOnEmptyResult=\"true\" finishOnKey=\"#\" timeout=\"")
-            .append(digits == 2 ? SECOND_KEY_TIMEOUT : KEY_TIMEOUT)
-            .append("\" numDigits=\"")
-            .append(digits)
-            .append("\" action=\"");
-        escape(xml, action);
-        xml.append("\">");
-        say(xml, answer);
-        xml.append("</Gather>");
-        redirect(xml, action);
-      }
+      case Wait.Keys(int digits) -> gather(xml, answer, action, digits, KEY_TIMEOUT);
+      case Wait.SecondKey() -> gather(xml, answer, action, 1, SECOND_KEY_TIMEOUT);
       case Wait.Recording(int seconds) -> {
         say(xml, answer);
         xml.append("<Record playBeep=\"true\" trim=\"trim-silence\" timeout=\"")
@@ -92,6 +81,19 @@ public final class Twiml {
       }
     }
     return xml.append(TAIL).toString();
+  }
+
+  private void gather(StringBuilder xml, Answer answer, String action, int digits, int timeout) {
+    xml.append("<Gather input=\"dtmf\" actionOnEmptyResult=\"true\" finishOnKey=\"#\" timeout=\"")
+        .append(timeout)
+        .append("\" numDigits=\"")
+        .append(digits)
+        .append("\" action=\"");
+    escape(xml, action);
+    xml.append("\">");
+    say(xml, answer);
+    xml.append("</Gather>");
+    redirect(xml, action);
   }
 
   /** Says something and asks for the same step again. */
