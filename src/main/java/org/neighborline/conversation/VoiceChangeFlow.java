@@ -49,8 +49,7 @@ final class VoiceChangeFlow {
     }
     Need need = House.MENU.get(key - 1);
     Draft draft = request.draft().withNeeds(Set.of(need));
-    return ask(
-            scene, new Step.VoiceChange(change.code(), Optional.of(need), 0), Text.VOICE_ZIP)
+    return ask(scene, new Step.VoiceChange(change.code(), Optional.of(need), 0), Text.VOICE_ZIP)
         .first(List.of(new Effect.ChangeRequest(request.withDraft(draft))));
   }
 
@@ -58,8 +57,7 @@ final class VoiceChangeFlow {
       Scene scene, Step.VoiceChange change, HelpRequest request, Reading reading) {
     if (reading.place() instanceof Finding.Found(Place place)) {
       HelpRequest moved = request.withDraft(request.draft().withPlace(Optional.of(place)));
-      return VoiceFlow.readBack(scene, moved, 0)
-          .first(List.of(new Effect.ChangeRequest(moved)));
+      return VoiceFlow.readBack(scene, moved, 0).first(List.of(new Effect.ChangeRequest(moved)));
     }
     return missed(scene, change, Text.VOICE_ZIP_AGAIN);
   }
@@ -67,10 +65,7 @@ final class VoiceChangeFlow {
   /** Keys do not get us there: what is wrong is said after the tone. */
   private static Turn missed(Scene scene, Step.VoiceChange change, Text... texts) {
     return change.missed() < VoiceFlow.MOST_MISSES
-        ? ask(
-            scene,
-            new Step.VoiceChange(change.code(), change.need(), change.missed() + 1),
-            texts)
+        ? ask(scene, new Step.VoiceChange(change.code(), change.need(), change.missed() + 1), texts)
         : VoiceFlow.askMore(scene, change.code());
   }
 

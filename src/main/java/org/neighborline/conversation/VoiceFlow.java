@@ -58,7 +58,8 @@ final class VoiceFlow {
       case Step.VoiceReadBack(Code code, int missed) -> onReadBack(scene, code, typed, missed);
       case Step.VoiceNumber(Code code, int missed) -> onNumber(scene, code, typed, missed);
       case Step.VoiceMore(Code code) -> readBack(scene, code, 0);
-      case Step.VoiceRecord _, Step.VoiceEnd _ -> end(scene, Prompt.of(Text.VOICE_THANKS));
+      case Step.VoiceRecord _ -> silence(scene);
+      case Step.VoiceEnd _ -> end(scene, Prompt.of(Text.VOICE_THANKS));
       case Step.Idle _,
           Step.AskLanguage _,
           Step.AskNeed _,
@@ -101,7 +102,7 @@ final class VoiceFlow {
       case Step.VoiceRecord(Draft draft) ->
           draft.isWorthKeeping()
               ? keep(scene, draft, List.of())
-              : end(scene, Prompt.of(Text.VOICE_THANKS));
+              : end(scene, Prompt.of(Text.VOICE_NOTHING));
       case Step.VoiceEnd _ -> end(scene, Prompt.of(Text.VOICE_THANKS));
       case Step.Idle _,
           Step.AskLanguage _,
@@ -192,8 +193,7 @@ final class VoiceFlow {
       return record(scene, Draft.EMPTY);
     }
     if (key == TEXTING && missed <= MOST_MISSES) {
-      return texting(
-          scene, askNeed(scene, MOST_MISSES + 1, Text.VOICE_TEXTING, Text.VOICE_NEED));
+      return texting(scene, askNeed(scene, MOST_MISSES + 1, Text.VOICE_TEXTING, Text.VOICE_NEED));
     }
     if (key >= 1 && key <= House.MENU.size()) {
       return askZip(scene, House.MENU.get(key - 1), 0, Text.VOICE_ZIP);
@@ -204,8 +204,7 @@ final class VoiceFlow {
   }
 
   private static Turn askZip(Scene scene, Need need, int missed, Text text) {
-    return ask(
-        scene, new Step.VoiceZip(need, missed), new Wait.Keys(ZIP_DIGITS), Prompt.of(text));
+    return ask(scene, new Step.VoiceZip(need, missed), new Wait.Keys(ZIP_DIGITS), Prompt.of(text));
   }
 
   private static Turn onZip(Scene scene, Need need, Reading reading, int missed) {

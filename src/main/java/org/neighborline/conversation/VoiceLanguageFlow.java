@@ -37,8 +37,7 @@ final class VoiceLanguageFlow {
   static Turn menu(Scene scene, int missed) {
     List<Language> languages = scene.house().languages();
     List<Language> spoken = order(scene);
-    Text line =
-        spoken.size() > MOST_SENTENCES ? Text.VOICE_LANGUAGE_SHORT : Text.VOICE_LANGUAGE;
+    Text line = spoken.size() > MOST_SENTENCES ? Text.VOICE_LANGUAGE_SHORT : Text.VOICE_LANGUAGE;
     List<Reply.Said> said = new ArrayList<>();
     for (Language language : spoken) {
       String key = Integer.toString(languages.indexOf(language) + 1);
@@ -73,8 +72,7 @@ final class VoiceLanguageFlow {
       return wrong(scene, missed);
     }
     int key = Integer.parseInt(typed);
-    boolean more =
-        typed.length() == 1 && key > 0 && scene.house().languages().size() >= key * TEN;
+    boolean more = typed.length() == 1 && key > 0 && scene.house().languages().size() >= key * TEN;
     return more
         ? new Turn(
             VoiceFlow.at(scene, new Step.VoiceSecondKey(key, missed)),

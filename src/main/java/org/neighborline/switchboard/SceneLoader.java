@@ -64,7 +64,9 @@ final class SceneLoader {
   private List<HelpRequest> ofCall(Tx tx, Conversation call) {
     return call.step()
         .about()
-        .flatMap(c -> books.requests().find(tx, c)).map(List::of).orElse(List.of());
+        .flatMap(c -> books.requests().find(tx, c))
+        .map(List::of)
+        .orElse(List.of());
   }
 
   private List<Scene.Asked> dispatches(Tx tx, long contactId, Instant now) {

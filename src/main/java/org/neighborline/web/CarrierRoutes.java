@@ -3,7 +3,6 @@ package org.neighborline.web;
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
 import java.time.Duration;
-import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.concurrent.CompletableFuture;
@@ -17,11 +16,8 @@ import org.neighborline.carrier.twilio.Twiml;
 import org.neighborline.conversation.Answer;
 import org.neighborline.conversation.Delivery;
 import org.neighborline.conversation.Event;
-import org.neighborline.conversation.Wait;
 import org.neighborline.language.Catalog;
-import org.neighborline.language.Prompt;
 import org.neighborline.language.Text;
-import org.neighborline.language.Tongue;
 import org.neighborline.phone.PhoneNumber;
 import org.neighborline.switchboard.Inbound;
 import org.neighborline.switchboard.Switchboard;
@@ -46,7 +42,7 @@ final class CarrierRoutes {
   private final Gate gate;
   private final Switchboard switchboard;
   private final Function<String, Reading> reader;
-  private final Catalog catalog;
+  private final CallWords words;
   private final Twiml twiml;
   private final Traffic traffic;
   private final String publicUrl;
@@ -65,7 +61,7 @@ final class CarrierRoutes {
     this.gate = parts.gate();
     this.switchboard = parts.switchboard();
     this.reader = parts.reader();
-    this.catalog = parts.catalog();
+    this.words = new CallWords(parts.catalog());
     this.twiml = parts.twiml();
     this.traffic = parts.traffic();
     this.publicUrl = parts.publicUrl();
@@ -205,7 +201,7 @@ final class CarrierRoutes {
                 xml(
                     context,
                     OK,
-                    twiml.call(answer, publicUrl + "/twilio/voice/step?turn=" + answer.turn())))
+                    twiml.call(answer, publicUrl + CallWords.next(answer))))
             .exceptionally(failed -> callFailed(context, failed)));
   }
 
@@ -225,21 +221,17 @@ final class CarrierRoutes {
    * A caller never hears an error: one moment and the same step again, or a kind word and a number.
    */
   private @Nullable Void callFailed(Context context, Throwable failed) {
+    Optional<String> in = Optional.ofNullable(context.queryParam(CallWords.LANGUAGE));
     if (isTimeout(failed)) {
       String query = context.req().getQueryString();
       String again = publicUrl + context.req().getRequestURI() + (query == null ? "" : "?" + query);
-      xml(context, OK, twiml.again(said(Text.VOICE_ONE_MOMENT), again));
+      xml(context, OK, twiml.again(words.said(Text.VOICE_ONE_MOMENT, in), again));
     } else {
       logged("a call", failed);
       traffic.failed();
-      xml(context, OK, twiml.call(said(Text.VOICE_BROKEN), ""));
+      xml(context, OK, twiml.call(words.said(Text.VOICE_BROKEN, in), ""));
     }
     return null;
-  }
-
-  private Answer said(Text text) {
-    return new Answer(
-        List.of(Answer.Line.of(catalog, Tongue.ENGLISH, Prompt.of(text))), new Wait.Nothing(), 0);
   }
 
   private void callStatus(Context context, Form form) {

@@ -18,7 +18,8 @@ public final class Languages {
   public static List<Translation> translations() {
     return switch (Translations.read(Path.of("translations"))) {
       case Loading.Loaded<List<Translation>>(var all) -> all;
-      case Loading.Faulty<List<Translation>>(var faults) -> throw new AssertionError(faults.toString());
+      case Loading.Faulty<List<Translation>>(var faults) ->
+          throw new AssertionError(faults.toString());
     };
   }
 }

@@ -22,8 +22,8 @@ import org.neighborline.understanding.Need;
 import org.neighborline.understanding.Reading;
 
 /**
- * Walks through every call that could be: from a ringing phone, every step that can be reached, with
- * every key, silence, a recording and a hang-up.
+ * Walks through every call that could be: from a ringing phone, every step that can be reached,
+ * with every key, silence, a recording and a hang-up.
  */
 final class VoiceWalk {
   private static final Instant NOW = Instant.parse("2026-11-24T19:00:00Z");
@@ -41,6 +41,7 @@ final class VoiceWalk {
   record Edge(VoiceWorld from, Move move, VoiceWorld to) {}
 
   private final House house;
+
   /** Each state once, by all that matters in it. */
   private final Map<Object, VoiceWorld> states = new HashMap<>();
 
@@ -138,6 +139,7 @@ final class VoiceWalk {
         String sid = sid(world);
         moves.add(new Move("speaks", new Event.Recorded(Optional.of(sid), 12, false)));
         moves.add(new Move("speaks, hangs up", new Event.Recorded(Optional.of(sid), 9, true)));
+        keys(moves, "1");
         moves.add(new Move("0 seconds", new Event.Recorded(Optional.empty(), 0, false)));
         moves.add(new Move("0 seconds, hangs up", new Event.Recorded(Optional.empty(), 0, true)));
       }
@@ -178,8 +180,7 @@ final class VoiceWalk {
         world.conversation().step() instanceof Step.VoiceMore
             || world.conversation().step() instanceof Step.VoiceRecord;
     if (wasRecording) {
-      moves.add(
-          new Move("spoke, late", new Event.Recorded(Optional.of(sid(world)), 12, true)));
+      moves.add(new Move("spoke, late", new Event.Recorded(Optional.of(sid(world)), 12, true)));
     }
   }
 
@@ -228,8 +229,7 @@ final class VoiceWalk {
     if (VoiceAsked.zip(world) && move.name().equals(HERE)) {
       zip = Optional.of(HERE);
     }
-    boolean number =
-        before.callBack() || (VoiceAsked.number(world) && move.name().equals(NUMBER));
+    boolean number = before.callBack() || (VoiceAsked.number(world) && move.name().equals(NUMBER));
     return world.saying(new VoiceWorld.Said(need, zip, recordings, number));
   }
 }

@@ -41,7 +41,9 @@ final class VoiceWalkTest {
     return walk;
   }
 
-  /** The phones that ring: no number, a number, an opted-out one, and one known in each language. */
+  /**
+   * The phones that ring: no number, a number, an opted-out one, and one known in each language.
+   */
   private static Stream<VoiceWorld> callers() {
     Contact unknown = new Contact(7, PHONE, Optional.empty(), Contact.Reach.OPEN);
     Stream<Optional<Contact>> some =
@@ -88,7 +90,9 @@ final class VoiceWalkTest {
       boolean hungUp = edge.move().name().contains("hangs up") || edge.from().isOver();
       if (edge.to().isOver() && !hungUp) {
         assertThat(edge.to().heard()).as(() -> told(edge)).isNotEmpty();
-        assertThat(edge.to().conversation().step()).as(() -> told(edge)).isInstanceOf(Step.VoiceEnd.class);
+        assertThat(edge.to().conversation().step())
+            .as(() -> told(edge))
+            .isInstanceOf(Step.VoiceEnd.class);
       }
       if (!edge.to().isOver() && !(edge.to().waitsFor() instanceof Wait.SecondKey)) {
         assertThat(edge.to().heard()).as(() -> told(edge)).isNotEmpty();
@@ -104,7 +108,9 @@ final class VoiceWalkTest {
         int steps = 0;
         while (!at.isOver() && !(at.waitsFor() instanceof Wait.Recording)) {
           at = WALK.take(at, move);
-          assertThat(++steps).as(() -> told(world) + " and always " + move.name()).isLessThan(MOST_SILENCES);
+          assertThat(++steps)
+              .as(() -> told(world) + " and always " + move.name())
+              .isLessThan(MOST_SILENCES);
         }
       }
     }
@@ -118,8 +124,7 @@ final class VoiceWalkTest {
                 || w.kept().values().stream().anyMatch(VoiceWorld.Kept::sent)
                 || w.counted();
     Map<VoiceWorld, List<VoiceWorld>> before = new IdentityHashMap<>();
-    WALK.edges()
-        .forEach(e -> before.computeIfAbsent(e.to(), _ -> new ArrayList<>()).add(e.from()));
+    WALK.edges().forEach(e -> before.computeIfAbsent(e.to(), _ -> new ArrayList<>()).add(e.from()));
     Set<VoiceWorld> good = Collections.newSetFromMap(new IdentityHashMap<>());
     List<VoiceWorld> open = new ArrayList<>(WALK.states().stream().filter(goal).toList());
     good.addAll(open);
@@ -175,12 +180,24 @@ final class VoiceWalkTest {
     }
   }
 
+  @Test
+  void nobody_is_promised_a_person_unless_something_was_kept() {
+    for (VoiceWalk.Edge edge : WALK.edges()) {
+      if (VoiceAsked.heard(edge.to(), Text.VOICE_THANKS, Text.VOICE_SENT)) {
+        assertThat(edge.to().kept().values()).as(() -> told(edge)).anyMatch(VoiceWorld.Kept::sent);
+      }
+    }
+  }
+
   private static String told(VoiceWalk.Edge edge) {
     return told(edge.from()) + " then " + edge.move().name();
   }
 
   private static String told(VoiceWorld world) {
-    return world.contact().map(c -> c.tongue().map(Object::toString).orElse("unknown")).orElse("no number")
+    return world
+            .contact()
+            .map(c -> c.tongue().map(Object::toString).orElse("unknown"))
+            .orElse("no number")
         + " at "
         + world.conversation().step();
   }

@@ -39,8 +39,7 @@ record VoiceWorld(
   record Kept(HelpRequest request, boolean sent, Set<String> recordings, boolean callBack) {}
 
   /** What must not be lost. */
-  record Said(
-      Optional<Need> need, Optional<String> zip, Set<String> recordings, boolean callBack) {
+  record Said(Optional<Need> need, Optional<String> zip, Set<String> recordings, boolean callBack) {
     static final Said NOTHING = new Said(Optional.empty(), Optional.empty(), Set.of(), false);
 
     boolean isNothing() {
@@ -57,11 +56,10 @@ record VoiceWorld(
   List<HelpRequest> requests() {
     return kept.values().stream()
         .map(Kept::request)
-        .filter(r -> contact.isPresent()
-                || conversation.step().about().filter(r.code()::equals).isPresent())
+        .filter(r ->
+            contact.isPresent() || conversation.step().about().filter(r.code()::equals).isPresent())
         .toList();
   }
-
 
   VoiceWorld saying(Said now) {
     return new VoiceWorld(conversation, contact, kept, now, waitsFor, heard, texts, counted);
@@ -75,10 +73,10 @@ record VoiceWorld(
     boolean gap = counted;
     for (Effect effect : turn.effects()) {
       switch (effect) {
-        case Effect.OpenRequest(HelpRequest r) -> all.put(r.code(), new Kept(r, false, Set.of(), false));
+        case Effect.OpenRequest(HelpRequest r) ->
+            all.put(r.code(), new Kept(r, false, Set.of(), false));
         case Effect.ChangeRequest(HelpRequest r) ->
-            all.computeIfPresent(
-                r.code(), (_, k) -> new Kept(r, k.sent, k.recordings, k.callBack));
+            all.computeIfPresent(r.code(), (_, k) -> new Kept(r, k.sent, k.recordings, k.callBack));
         case Effect.StartDispatch(Code code) ->
             all.computeIfPresent(
                 code, (_, k) -> new Kept(k.request, true, k.recordings, k.callBack));
@@ -93,11 +91,9 @@ record VoiceWorld(
                         k.callBack));
         case Effect.KeepRecording(String sid, int _, Code code) ->
             all.computeIfPresent(
-                code,
-                (_, k) -> new Kept(k.request, k.sent, with(k.recordings, sid), k.callBack));
+                code, (_, k) -> new Kept(k.request, k.sent, with(k.recordings, sid), k.callBack));
         case Effect.KeepCallBack(Code code, var _) ->
-            all.computeIfPresent(
-                code, (_, k) -> new Kept(k.request, k.sent, k.recordings, true));
+            all.computeIfPresent(code, (_, k) -> new Kept(k.request, k.sent, k.recordings, true));
         case Effect.ChangeContact(Contact changed) -> who = Optional.of(changed);
         case Effect.SendText _, Effect.AskByText _ -> texted = true;
         case Effect.RecordGap _ -> gap = true;
@@ -156,7 +152,8 @@ record VoiceWorld(
     List<Kept> live =
         kept.values().stream().filter(k -> k.sent && k.request.status().isLive()).toList();
     said.need
-        .filter(n -> !counted && live.stream().noneMatch(k -> k.request.draft().needs().contains(n)))
+        .filter(
+            n -> !counted && live.stream().noneMatch(k -> k.request.draft().needs().contains(n)))
         .ifPresent(n -> lost.add("the need " + n));
     said.zip
         .filter(z ->
