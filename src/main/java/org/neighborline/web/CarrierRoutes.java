@@ -197,11 +197,8 @@ final class CarrierRoutes {
             sid, step, PhoneNumber.exact(form.get("From")), known.orElseGet(() -> spoken(form)));
     context.future(() ->
         patient(switchboard.take(inbound))
-            .thenAccept(answer ->
-                xml(
-                    context,
-                    OK,
-                    twiml.call(answer, publicUrl + CallWords.next(answer))))
+            .thenAccept(
+                answer -> xml(context, OK, twiml.call(answer, publicUrl + CallWords.next(answer))))
             .exceptionally(failed -> callFailed(context, failed)));
   }
 

@@ -11,9 +11,15 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
+import org.neighborline.config.Languages;
+import org.neighborline.contact.Contact;
 import org.neighborline.dispatch.Rules;
 import org.neighborline.group.QuietHours;
 import org.neighborline.language.Language;
+import org.neighborline.language.Tongue;
+import org.neighborline.phone.Channel;
+import org.neighborline.phone.PhoneNumber;
 import org.neighborline.place.Finding;
 import org.neighborline.place.Gazetteer;
 import org.neighborline.place.PlaceFinder;
@@ -32,6 +38,7 @@ final class VoiceWalk {
   private static final String NOWHERE = "99999";
   private static final String OUTSIDE = "07302";
   private static final String NUMBER = "7185550142";
+  private static final PhoneNumber PHONE = new PhoneNumber("+17185550199");
   private static final int MOST_STATES = 200_000;
 
   /** Something a caller does, and what it says of their need. */
@@ -50,6 +57,35 @@ final class VoiceWalk {
 
   VoiceWalk(List<Language> languages) {
     this.house = house(languages);
+  }
+
+  /** The walk of all callers through all that is shipped; made once. */
+  static VoiceWalk shipped() {
+    return Shipped.WALK;
+  }
+
+  private static final class Shipped {
+    static final VoiceWalk WALK = of(Languages.shipped());
+
+    private static VoiceWalk of(List<Language> languages) {
+      VoiceWalk walk = new VoiceWalk(languages);
+      callers(languages).forEach(walk::from);
+      return walk;
+    }
+  }
+
+  /** The phones that ring: no number, a number, an opted-out one, one known in each language. */
+  static Stream<VoiceWorld> callers(List<Language> languages) {
+    Contact unknown = new Contact(7, PHONE, Optional.empty(), Contact.Reach.OPEN);
+    Stream<Optional<Contact>> some =
+        Stream.of(
+            Optional.empty(),
+            Optional.of(unknown),
+            Optional.of(unknown.withReach(Contact.Reach.OPEN.withOptedOut(true))));
+    Stream<Optional<Contact>> known =
+        languages.stream().map(l -> Optional.of(unknown.withTongue(Tongue.of(l))));
+    return Stream.concat(some, known)
+        .map(c -> VoiceWorld.ringing(c, Conversation.fresh("v:CA1", Channel.VOICE)));
   }
 
   static House house(List<Language> languages) {

@@ -18,8 +18,6 @@ import org.neighborline.contact.Contact;
 import org.neighborline.language.Language;
 import org.neighborline.language.Text;
 import org.neighborline.language.Tongue;
-import org.neighborline.phone.Channel;
-import org.neighborline.phone.PhoneNumber;
 
 /**
  * Every call that could be, through the pure core: who calls in each language, known, unknown or
@@ -28,41 +26,17 @@ import org.neighborline.phone.PhoneNumber;
  */
 final class VoiceWalkTest {
   private static final List<Language> LANGUAGES = Languages.shipped();
-  private static final PhoneNumber PHONE = new PhoneNumber("+17185550199");
-
   /** So often may someone be silent, or press the same key, before a recording or the end. */
   private static final int MOST_SILENCES = 6;
 
-  private static final VoiceWalk WALK = walk();
-
-  private static VoiceWalk walk() {
-    VoiceWalk walk = new VoiceWalk(LANGUAGES);
-    callers().forEach(walk::from);
-    return walk;
-  }
-
-  /**
-   * The phones that ring: no number, a number, an opted-out one, and one known in each language.
-   */
-  private static Stream<VoiceWorld> callers() {
-    Contact unknown = new Contact(7, PHONE, Optional.empty(), Contact.Reach.OPEN);
-    Stream<Optional<Contact>> some =
-        Stream.of(
-            Optional.empty(),
-            Optional.of(unknown),
-            Optional.of(unknown.withReach(Contact.Reach.OPEN.withOptedOut(true))));
-    Stream<Optional<Contact>> known =
-        LANGUAGES.stream().map(l -> Optional.of(unknown.withTongue(Tongue.of(l))));
-    return Stream.concat(some, known)
-        .map(c -> VoiceWorld.ringing(c, Conversation.fresh("v:CA1", Channel.VOICE)));
-  }
+  private static final VoiceWalk WALK = VoiceWalk.shipped();
 
   @Test
   void the_walk_is_whole_and_these_are_its_figures() {
     long ends = WALK.states().stream().filter(VoiceWorld::isOver).count();
     System.out.printf(
         "voice walk: %d callers, %d states, %d of them ends, %d edges, longest way %d steps%n",
-        callers().count(), WALK.states().size(), ends, WALK.edges().size(), WALK.deepest());
+        VoiceWalk.callers(LANGUAGES).count(), WALK.states().size(), ends, WALK.edges().size(), WALK.deepest());
     Set<String> steps = new HashSet<>();
     WALK.states().forEach(w -> steps.add(w.conversation().step().getClass().getSimpleName()));
     List<String> all =

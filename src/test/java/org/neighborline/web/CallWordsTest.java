@@ -30,10 +30,8 @@ final class CallWordsTest {
   @ParameterizedTest
   @MethodSource("languages")
   void a_failing_step_speaks_the_language_that_its_address_names(Language language) {
-    Answer before =
-        new Answer(List.of(line(language, Text.VOICE_NEED)), new Wait.Keys(1), 3);
-    assertThat(CallWords.next(before))
-        .isEqualTo("/twilio/voice/step?turn=3&in=" + language.tag());
+    Answer before = new Answer(List.of(line(language, Text.VOICE_NEED)), new Wait.Keys(1), 3);
+    assertThat(CallWords.next(before)).isEqualTo("/twilio/voice/step?turn=3&in=" + language.tag());
     for (Text text : List.of(Text.VOICE_ONE_MOMENT, Text.VOICE_BROKEN)) {
       assertThat(WORDS.said(text, Optional.of(language.tag())).lines())
           .containsExactly(line(language, text));
@@ -43,8 +41,7 @@ final class CallWordsTest {
   @Test
   void who_has_not_chosen_hears_the_first_two_languages() {
     Answer menu =
-        new Answer(
-            languages().map(l -> line(l, Text.VOICE_THANKS)).toList(), new Wait.Keys(1), 1);
+        new Answer(languages().map(l -> line(l, Text.VOICE_THANKS)).toList(), new Wait.Keys(1), 1);
     assertThat(CallWords.next(menu)).isEqualTo("/twilio/voice/step?turn=1");
     for (Optional<String> tag : List.of(Optional.<String>empty(), Optional.of("xx"))) {
       assertThat(WORDS.said(Text.VOICE_BROKEN, tag).lines())
