@@ -22,11 +22,12 @@ import org.neighborline.HotlineFiles;
 import org.neighborline.Settings;
 import org.neighborline.carrier.twilio.Signature;
 import org.neighborline.config.KnowledgeFile;
+import org.neighborline.store.SqliteLibrary;
 import picocli.CommandLine.Command;
 
 /**
- * Prepares fast starts: teaches the model from the translators' examples, then starts a whole
- * hotline, answers a few texts and ends, from which the JVM learns.
+ * Prepares fast starts: teaches the model from the translators' examples, lays SQLite's library out,
+ * then starts a whole hotline, answers a few texts and ends, from which the JVM learns.
  */
 @Command(
     name = "train",
@@ -49,6 +50,9 @@ public final class TrainCommand implements Callable<Integer> {
           "diapers and baby formula near flatbush",
           "need food, nostrand & fulton",
           "нужны продукты 11235");
+
+  /** Where the launcher looks for machine code, beside the folder of translations. */
+  private static final String LIBRARIES = "target/native";
 
   /** Nothing listens there: no text leaves this machine. */
   private static final String NOWHERE = "http://127.0.0.1:9";
@@ -76,6 +80,7 @@ public final class TrainCommand implements Callable<Integer> {
                     NOWHERE))
             .forServing();
     KnowledgeFile.write(settings.translations());
+    SqliteLibrary.write(settings.translations().resolveSibling(LIBRARIES));
     try (App app =
             App.start(
                 settings,

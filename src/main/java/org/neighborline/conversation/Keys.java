@@ -28,6 +28,10 @@ record Keys(Optional<Character> letter, int digit, String words) {
   /** Reads an answer by key; empty when the text is none. */
   static Optional<Keys> read(String text) {
     String typed = latinDigits(Normalizer.normalize(text, Normalizer.Form.NFKC).strip());
+    // Most texts begin with a word; patterns look at those that do not.
+    if (typed.isEmpty() || (Character.isLetter(typed.charAt(0)) && goesOn(typed))) {
+      return Optional.empty();
+    }
     Matcher letterFirst = LETTER_FIRST.matcher(typed);
     if (letterFirst.matches()) {
       return Optional.of(
@@ -50,12 +54,17 @@ record Keys(Optional<Character> letter, int digit, String words) {
     return letter.isEmpty() && words.isEmpty();
   }
 
+  private static boolean goesOn(String word) {
+    return word.length() == 1 || Character.isLetter(word.charAt(1));
+  }
+
   /** Digits of every script count: ١ is 1. */
   private static String latinDigits(String text) {
     StringBuilder latin = new StringBuilder(text.length());
-    text.codePoints()
-        .forEach(
-            c -> latin.appendCodePoint(Character.isDigit(c) ? '0' + Character.digit(c, 10) : c));
+    for (int at = 0; at < text.length(); at += Character.charCount(text.codePointAt(at))) {
+      int c = text.codePointAt(at);
+      latin.appendCodePoint(Character.isDigit(c) ? '0' + Character.digit(c, 10) : c);
+    }
     return latin.toString();
   }
 

@@ -65,6 +65,8 @@ public final class Requests {
       "SELECT reasons FROM request WHERE id = ? AND code NOT LIKE 'erased %'";
   private static final String NAMED =
       "SELECT COUNT(*) AS n FROM request WHERE code NOT LIKE 'erased %'";
+  private static final String CODES =
+      "SELECT code FROM request WHERE code NOT LIKE 'erased %' LIMIT ?";
   private static final String KEEP_CALL_BACK = "UPDATE request SET call_back = ? WHERE id = ?";
   private static final String CALL_BACK =
       "SELECT call_back FROM request WHERE id = ? AND call_back IS NOT NULL";
@@ -182,6 +184,11 @@ public final class Requests {
   /** How many codes are in use. */
   public long named(Tx tx) {
     return tx.first(NAMED, row -> row.longInteger("n")).orElse(0L);
+  }
+
+  /** Some of the codes that are in use. */
+  public List<Code> codes(Tx tx, int most) {
+    return tx.list(CODES, row -> new Code(row.text("code")), most);
   }
 
   /** All requests of a contact. */

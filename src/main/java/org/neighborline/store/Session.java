@@ -49,7 +49,7 @@ final class Session implements AutoCloseable {
     return made;
   }
 
-  /** The same insert, giving back the row's id: the one form that both engines share. */
+  /** The same insert, giving back the row's id. */
   String returningId(String insert) {
     var found = returning.get(insert);
     if (found != null) {
@@ -66,6 +66,15 @@ final class Session implements AutoCloseable {
   void run(String sql) {
     try {
       kept(sql).update();
+    } catch (SQLException thrown) {
+      throw Faults.of(sql, thrown);
+    }
+  }
+
+  /** Runs a statement that answers with rows, which are of no interest. */
+  void ask(String sql) {
+    try {
+      kept(sql).query((results, _) -> results.next());
     } catch (SQLException thrown) {
       throw Faults.of(sql, thrown);
     }

@@ -22,8 +22,8 @@ record SqliteFile(Path path) {
   /** The log shrinks back to this after a burst, so that erased words do not linger in it. */
   private static final int LOG_BYTES = 16 * 1024 * 1024;
 
-  /** Pages after which the log is carried over into the file: what many turns changed, once. */
-  private static final int LOG_PAGES = 4000;
+  /** Pages after which a turn carries the log over into the file, should SqliteLog not have done it. */
+  private static final int LOG_PAGES = 16_000;
 
   /** Pages in memory, a connection: the small indexes whose keys are random should fit. */
   private static final int CACHE_KIB = 8 * 1024;

@@ -14,6 +14,8 @@ import org.jspecify.annotations.Nullable;
  * constants, and repeat a query with {@code IN} rather than vary its length.
  */
 public final class Tx {
+  private static final String LAST_ID = "SELECT last_insert_rowid() AS id";
+
   private final Session session;
   private @Nullable RuntimeException failed;
   private boolean over;
@@ -41,9 +43,16 @@ public final class Tx {
     return run(
         sql,
         () ->
-            session
-                .kept(session.returningId(sql))
-                .query((results, _) -> results.next() ? results.getLong(1) : 0L, arguments));
+            switch (session.dialect()) {
+              // RETURNING would gather its rows in a table of its own first.
+              case SQLITE ->
+                  session.kept(sql).update(arguments) == 0 ? 0L : id(session.kept(LAST_ID));
+              case POSTGRESQL -> id(session.kept(session.returningId(sql)), arguments);
+            });
+  }
+
+  private static long id(Kept statement, Object... arguments) throws SQLException {
+    return statement.query((results, _) -> results.next() ? results.getLong(1) : 0L, arguments);
   }
 
   /** The first row, if there is one. */

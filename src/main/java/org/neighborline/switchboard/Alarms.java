@@ -117,7 +117,7 @@ final class Alarms {
   private boolean sweep(Tx tx, Instant now) {
     List<Long> untimed = books.requests().overdueWithoutTimer(tx, now);
     untimed.forEach(id -> books.timers().set(tx, Timers.ofRequest(id), Optional.of(now)));
-    codes.changed(-erasure.overdue(tx, now));
+    codes.freed(erasure.overdue(tx, now));
     planSweep(tx, now);
     return untimed.isEmpty();
   }

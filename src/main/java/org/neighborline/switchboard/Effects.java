@@ -61,19 +61,19 @@ final class Effects {
    * What the effects came to.
    *
    * @param heard prompts that the reply says
-   * @param opened how many requests are new
+   * @param opened the names of new requests
    * @param forgotten whether the contact is gone
    */
-  record Done(List<Prompt> heard, int opened, boolean forgotten) {}
+  record Done(List<Prompt> heard, List<Code> opened, boolean forgotten) {}
 
   /** Carries out all effects of a turn, in order. */
   Done apply(Tx tx, Scene scene, Turn turn) {
     List<Prompt> heard = new ArrayList<>();
-    int opened = 0;
+    List<Code> opened = new ArrayList<>();
     boolean forgotten = false;
     for (Effect effect : turn.effects()) {
       Optional<HelpRequest> second =
-          effect instanceof Effect.StartDispatch(Code code) && opened == 0
+          effect instanceof Effect.StartDispatch(Code code) && opened.isEmpty()
               ? dispatching.split(tx, scene.now(), code, scene.code())
               : Optional.empty();
       one(tx, scene, effect, turn.reply().isEmpty()).ifPresent(heard::add);
@@ -81,8 +81,10 @@ final class Effects {
           .flatMap(
               r -> dispatching.run(tx, scene.now(), r, turn.reply().isEmpty(), DispatchFlow::start))
           .ifPresent(heard::add);
-      opened += second.isPresent() ? 1 : 0;
-      opened += effect instanceof Effect.OpenRequest ? 1 : 0;
+      second.map(HelpRequest::code).ifPresent(opened::add);
+      if (effect instanceof Effect.OpenRequest(HelpRequest request)) {
+        opened.add(request.code());
+      }
       forgotten |= effect instanceof Effect.Forget;
     }
     return new Done(heard, opened, forgotten);

@@ -222,7 +222,7 @@ public final class Switchboard {
     store.read(tx -> {
       rosterVersion.set(books.records().fact(tx, ROSTER).orElse(""));
       roster.set(RosterCache.of(books.roster().groups(tx), house.rules().backstop()));
-      codes.counted(books.requests().named(tx));
+      codes.counted(books.requests().named(tx), books.requests().codes(tx, Codes.REMEMBERED));
       return true;
     });
   }
@@ -294,7 +294,7 @@ public final class Switchboard {
 
   private Answer save(Tx tx, Scene scene, Turn turn, Inbound inbound, Optional<String> node) {
     Effects.Done done = effects.apply(tx, scene, turn);
-    codes.changed(done.opened());
+    codes.opened(done.opened());
     OptionalLong contactId = idOf(scene.contact());
     Answer answer = silenced(tx, scene, answer(tx, scene, turn, done));
     if (done.forgotten()) {

@@ -1,197 +1,46 @@
 package org.neighborline.understanding;
 
 import java.text.Normalizer;
-import java.time.DayOfWeek;
 import java.time.Duration;
 import java.time.LocalTime;
 import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.Comparator;
-import java.util.HashSet;
-import java.util.LinkedHashMap;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.Function;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.neighborline.language.Translation;
 
 /** Finds the time that someone names, by the words for times of all languages together. */
 final class Times {
   private static final String SECTION = "times";
-  private static final String AM = "am";
-  private static final String PM = "pm";
   private static final int NOON = 12;
+  private static final int HOURS = 24;
+  private static final int SIXTY = 60;
   private static final int LONGEST = 80;
-  private static final Pattern CLOCK =
-      Pattern.compile("(?<![\\d:])([01]?\\d|2[0-3])[:h]([0-5]\\d)(?!\\d)");
+  private static final int LONGEST_NUMBER = 3;
 
-  /** Never matches: no language has a word for it. */
-  private static final Pattern NEVER = Pattern.compile("(?!)");
-
-  private static final List<String> KEYS =
-      Stream.concat(
-              Stream.of("minute", "hour", "day", AM, PM),
-              Arrays.stream(DayOfWeek.values()).map(Times::key))
-          .toList();
-
-  private final Map<String, List<String>> lists = new LinkedHashMap<>();
-  private final Map<Pattern, Duration> units = new LinkedHashMap<>();
-  private final Map<Pattern, DayOfWeek> days = new LinkedHashMap<>();
-  private final Pattern am;
-  private final Pattern pm;
-  private final Pattern afterClock;
-
-  // The letters that words for times begin with, up to the first mark or space: most texts hold
-  // none
-  // of these, and need no pattern.
-  private final Set<String> beginnings = new HashSet<>();
-  private final Set<String> stems = new HashSet<>();
-  private final List<String> unspaced = new ArrayList<>();
+  private final TimeWords words;
 
   Times(List<Translation> translations) {
-    this(key -> words(translations, key));
+    this(meaning -> words(translations, meaning));
   }
 
   Times(Blot blot) {
     this(_ -> blot.texts());
   }
 
-  private Times(Function<String, List<String>> read) {
-    KEYS.forEach(key -> lists.put(key, read.apply(key)));
-    lists.values().forEach(words -> words.forEach(word -> learn(folded(word))));
-    units.put(counted(words("minute")), Duration.ofMinutes(1));
-    units.put(counted(words("hour")), Duration.ofHours(1));
-    units.put(counted(words("day")), Duration.ofDays(1));
-    for (DayOfWeek day : DayOfWeek.values()) {
-      days.put(alone(words(key(day))), day);
-    }
-    am = counted(words(AM));
-    pm = counted(words(PM));
-    afterClock = words(PM).isEmpty() ? NEVER : Pattern.compile("^\\s*" + either(words(PM)));
+  private Times(Function<TimeWords.Meaning, List<String>> read) {
+    words = new TimeWords(read, Times::folded);
   }
 
   void write(Ink ink) {
-    KEYS.forEach(key -> ink.texts(words(key)));
+    words.write(ink);
   }
 
-  private List<String> words(String key) {
-    return lists.getOrDefault(key, List.of());
-  }
-
-  private static String key(DayOfWeek day) {
-    return day.name().toLowerCase(Locale.ROOT);
-  }
-
-  /** The time in a text, if it names one. */
-  Optional<When> find(String text) {
-    if (text.length() > LONGEST) {
-      return Optional.empty(); // a story, in which times are of other things
-    }
-    String words = folded(text);
-    if (!hasClock(words) && !hasWord(words)) {
-      return Optional.empty();
-    }
-    boolean counts = words.chars().anyMatch(c -> c >= '0' && c <= '9');
-    Optional<When> byNumber = counts ? clock(words).or(() -> after(words)) : Optional.<When>empty();
-    return byNumber.or(() -> day(words));
-  }
-
-  private void learn(String word) {
-    int end = lettersEnd(word, 0);
-    boolean whole = end == word.length();
-    boolean stem = end == word.length() - 1 && word.endsWith("*");
-    if (!isSpaced(word)) {
-      unspaced.add(stem ? word.substring(0, end) : word);
-    } else {
-      (stem ? stems : beginnings).add(whole ? word : word.substring(0, end));
-    }
-  }
-
-  private boolean hasWord(String words) {
-    boolean dense = false;
-    for (int at = 0; at < words.length(); at++) {
-      int end = lettersEnd(words, at);
-      if (end > at) {
-        dense |= !isSpaced(words.substring(at, at + 1));
-        for (int to = at + 1; to <= end; to++) {
-          if (stems.contains(words.substring(at, to))) {
-            return true;
-          }
-        }
-        if (beginnings.contains(words.substring(at, end))) {
-          return true;
-        }
-        at = end;
-      }
-    }
-    return dense && unspaced.stream().anyMatch(words::contains);
-  }
-
-  private static boolean hasClock(String words) {
-    for (int at = 1; at < words.length() - 1; at++) {
-      boolean between = words.charAt(at) == ':' || words.charAt(at) == 'h';
-      if (between
-          && Character.isDigit(words.charAt(at - 1))
-          && Character.isDigit(words.charAt(at + 1))) {
-        return true;
-      }
-    }
-    return false;
-  }
-
-  private static int lettersEnd(String text, int from) {
-    int end = from;
-    while (end < text.length() && Character.isLetter(text.charAt(end))) {
-      end++;
-    }
-    return end;
-  }
-
-  private Optional<When> clock(String words) {
-    Matcher clock = CLOCK.matcher(words);
-    if (clock.find()) {
-      int hour = Integer.parseInt(clock.group(1));
-      boolean late = hour < NOON && afterClock.matcher(words.substring(clock.end())).find();
-      return Optional.of(
-          new When.At(LocalTime.of(late ? hour + NOON : hour, Integer.parseInt(clock.group(2)))));
-    }
-    return hour(am, words, 0).or(() -> hour(pm, words, NOON));
-  }
-
-  private static Optional<When> hour(Pattern half, String words, int add) {
-    Matcher hour = half.matcher(words);
-    return hour.find() && Integer.parseInt(hour.group(1)) <= NOON
-        ? Optional.of(new When.At(LocalTime.of(Integer.parseInt(hour.group(1)) % NOON + add, 0)))
-        : Optional.empty();
-  }
-
-  private Optional<When> after(String words) {
-    return units.entrySet().stream()
-        .flatMap(unit -> {
-          Matcher counted = unit.getKey().matcher(words);
-          return counted.find()
-              ? Optional.<When>of(
-                  new When.After(unit.getValue().multipliedBy(Integer.parseInt(counted.group(1)))))
-                  .stream()
-              : Optional.<When>empty().stream();
-        })
-        .findFirst();
-  }
-
-  private Optional<When> day(String words) {
-    return days.entrySet().stream()
-        .filter(day -> day.getKey().matcher(words).find())
-        .<When>map(day -> new When.On(day.getValue()))
-        .findFirst();
-  }
-
-  private static List<String> words(List<Translation> translations, String key) {
+  private static List<String> words(List<Translation> translations, TimeWords.Meaning meaning) {
+    String key = meaning.name().toLowerCase(Locale.ROOT);
     List<String> words = new ArrayList<>();
     for (Translation translation : translations) {
       words.addAll(translation.lists(SECTION).getOrDefault(key, List.of()));
@@ -199,38 +48,107 @@ final class Times {
     return words;
   }
 
-  private static Pattern counted(List<String> words) {
-    return words.isEmpty() ? NEVER : Pattern.compile("(?<!\\d)(\\d{1,3})\\s*" + either(words));
+  /** The time in a text, if it names one. */
+  Optional<When> find(String text) {
+    if (text.length() > LONGEST) {
+      return Optional.empty(); // a story, in which times are of other things
+    }
+    return new Search(folded(text)).run();
   }
 
-  private static Pattern alone(List<String> words) {
-    return words.isEmpty() ? NEVER : Pattern.compile(either(words));
-  }
+  /** One look through a text: of each kind of time, the first that is named. */
+  private final class Search {
+    private final String text;
+    private final Map<TimeWords.Meaning, When> first = new EnumMap<>(TimeWords.Meaning.class);
+    private Optional<When> clock = Optional.empty();
 
-  /**
-   * Whole words, and beginnings where a star stands; scripts without spaces have no whole words.
-   */
-  private static String either(List<String> words) {
-    return words.stream()
-        .map(Times::folded)
-        .sorted(Comparator.comparingInt(String::length).reversed())
-        .map(word -> {
-          boolean stem = word.endsWith("*");
-          String letters = Pattern.quote(stem ? word.substring(0, word.length() - 1) : word);
-          boolean ends = !stem && isSpaced(word);
-          return (isSpaced(word) ? "(?<!\\p{L})" : "") + letters + (ends ? "(?!\\p{L})" : "");
-        })
-        .collect(Collectors.joining("|", "(?:", ")"));
-  }
+    Search(String text) {
+      this.text = text;
+    }
 
-  private static boolean isSpaced(String word) {
-    Character.UnicodeScript script = Character.UnicodeScript.of(word.codePointAt(0));
-    return script != Character.UnicodeScript.HAN && script != Character.UnicodeScript.HANGUL;
+    /** A time of the day before a span, a span before a day of the week. */
+    Optional<When> run() {
+      for (int at = 0; at < text.length(); at++) {
+        if (isDigit(at)) {
+          at = number(at) - 1;
+        } else {
+          for (TimeWords.Meaning meaning : words.at(text, at)) {
+            meaning.day().ifPresent(day -> first.putIfAbsent(meaning, new When.On(day)));
+          }
+        }
+      }
+      return clock.or(() -> first.values().stream().findFirst());
+    }
+
+    /** Reads a number with what stands behind it, and returns its end. */
+    private int number(int from) {
+      int end = from;
+      while (end < text.length() && isDigit(end)) {
+        end++;
+      }
+      if (end - from <= LONGEST_NUMBER) {
+        int number = Integer.parseInt(text.substring(from, end));
+        if (clock.isEmpty() && (from == 0 || text.charAt(from - 1) != ':')) {
+          clock = clock(number, from, end);
+        }
+        for (TimeWords.Meaning meaning : words.at(text, afterSpaces(end))) {
+          counted(meaning, number);
+        }
+      }
+      return end;
+    }
+
+    private void counted(TimeWords.Meaning meaning, int number) {
+      switch (meaning) {
+        case AM, PM -> {
+          if (number <= NOON) {
+            int half = meaning == TimeWords.Meaning.PM ? NOON : 0;
+            first.putIfAbsent(meaning, new When.At(LocalTime.of(number % NOON + half, 0)));
+          }
+        }
+        case MINUTE -> first.putIfAbsent(meaning, new When.After(Duration.ofMinutes(number)));
+        case HOUR -> first.putIfAbsent(meaning, new When.After(Duration.ofHours(number)));
+        case DAY -> first.putIfAbsent(meaning, new When.After(Duration.ofDays(number)));
+        case MONDAY, TUESDAY, WEDNESDAY, THURSDAY, FRIDAY, SATURDAY, SUNDAY -> {}
+      }
+    }
+
+    /** "17:30", "5h15", "5:30 pm". */
+    private Optional<When> clock(int hour, int from, int end) {
+      int minutesEnd = end + 3;
+      boolean isClock =
+          end - from < LONGEST_NUMBER
+              && hour < HOURS
+              && minutesEnd <= text.length()
+              && (text.charAt(end) == ':' || text.charAt(end) == 'h')
+              && isDigit(end + 1)
+              && isDigit(end + 2)
+              && (minutesEnd == text.length() || !isDigit(minutesEnd));
+      int minute = isClock ? Integer.parseInt(text.substring(end + 1, minutesEnd)) : SIXTY;
+      if (minute >= SIXTY) {
+        return Optional.empty();
+      }
+      boolean late =
+          hour < NOON && words.at(text, afterSpaces(minutesEnd)).contains(TimeWords.Meaning.PM);
+      return Optional.of(new When.At(LocalTime.of(late ? hour + NOON : hour, minute)));
+    }
+
+    private int afterSpaces(int from) {
+      int at = from;
+      while (at < text.length() && Character.isWhitespace(text.charAt(at))) {
+        at++;
+      }
+      return at;
+    }
+
+    private boolean isDigit(int at) {
+      return text.charAt(at) >= '0' && text.charAt(at) <= '9';
+    }
   }
 
   /** Small letters without marks, digits as in Latin. */
   private static String folded(String text) {
-    if (text.chars().allMatch(c -> c < 128)) {
+    if (isAscii(text)) {
       return text.toLowerCase(Locale.ROOT);
     }
     String plain =
@@ -243,5 +161,14 @@ final class Times {
         .forEach(
             c -> latin.appendCodePoint(Character.isDigit(c) ? '0' + Character.digit(c, 10) : c));
     return latin.toString();
+  }
+
+  private static boolean isAscii(String text) {
+    for (int at = 0; at < text.length(); at++) {
+      if (text.charAt(at) > 127) {
+        return false;
+      }
+    }
+    return true;
   }
 }

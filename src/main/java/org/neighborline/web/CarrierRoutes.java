@@ -9,6 +9,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Function;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.neighborline.carrier.twilio.Form;
 import org.neighborline.carrier.twilio.Statuses;
@@ -29,7 +30,7 @@ import org.slf4j.LoggerFactory;
 final class CarrierRoutes {
   private static final Logger LOG = LoggerFactory.getLogger(CarrierRoutes.class);
   private static final String XML = "text/xml; charset=utf-8";
-  private static final String SID = "[A-Za-z0-9]{2,64}";
+  private static final Pattern SID = Pattern.compile("[A-Za-z0-9]{2,64}");
 
   /** The carrier gives up at 15 s; past this we answer without the turn. */
   static final Duration PATIENCE = Duration.ofSeconds(8);
@@ -101,7 +102,7 @@ final class CarrierRoutes {
 
   private void message(Context context, Form form) {
     String sid = form.get("MessageSid").isEmpty() ? form.get("SmsSid") : form.get("MessageSid");
-    if (!sid.matches(SID)) {
+    if (!SID.matcher(sid).matches()) {
       xml(context, BAD_REQUEST, Twiml.EMPTY);
       return;
     }
@@ -170,7 +171,7 @@ final class CarrierRoutes {
   private void reply(Context context, Form form) {
     String sid = context.queryParam("reply");
     OptionalInt error =
-        sid != null && sid.matches(SID) ? Statuses.failure(form) : OptionalInt.empty();
+        sid != null && SID.matcher(sid).matches() ? Statuses.failure(form) : OptionalInt.empty();
     Optional<PhoneNumber> to = PhoneNumber.exact(form.get("To"));
     if (error.isEmpty() || to.isEmpty()) {
       xml(context, OK, Twiml.EMPTY);
@@ -188,7 +189,7 @@ final class CarrierRoutes {
 
   private void call(Context context, Form form, String step, Optional<Event> known) {
     String sid = form.get("CallSid");
-    if (!sid.matches(SID)) {
+    if (!SID.matcher(sid).matches()) {
       xml(context, BAD_REQUEST, Twiml.EMPTY);
       return;
     }
@@ -205,7 +206,8 @@ final class CarrierRoutes {
   /** What a step of a call brought: a recording, keys, or silence. */
   private Event spoken(Form form) {
     if (form.has("RecordingSid") || form.has("RecordingUrl")) {
-      Optional<String> sid = Optional.of(form.get("RecordingSid")).filter(s -> s.matches(SID));
+      Optional<String> sid =
+          Optional.of(form.get("RecordingSid")).filter(s -> SID.matcher(s).matches());
       int seconds = form.number("RecordingDuration", 0);
       return new Event.Recorded(
           sid.filter(_ -> seconds > 0), seconds, form.get("Digits").equals("hangup"));
@@ -233,7 +235,7 @@ final class CarrierRoutes {
 
   private void callStatus(Context context, Form form) {
     String sid = form.get("CallSid");
-    if (!sid.matches(SID) || !Statuses.isCallOver(form)) {
+    if (!SID.matcher(sid).matches() || !Statuses.isCallOver(form)) {
       xml(context, OK, Twiml.EMPTY);
       return;
     }
