@@ -21,7 +21,11 @@ final class VoiceChangeFlow {
   private VoiceChangeFlow() {}
 
   static Turn start(Scene scene, Code code) {
-    return ask(scene, new Step.VoiceChange(code, Optional.empty(), 0), Text.VOICE_NEED);
+    boolean isOut = scene.request(code).filter(r -> !IntakeFlow.isUnsent(r)).isPresent();
+    // People are asked about it already, from a call before: this one needs something else.
+    return isOut
+        ? VoiceFlow.askNeed(scene, 0, Text.VOICE_NEED)
+        : ask(scene, new Step.VoiceChange(code, Optional.empty(), 0), Text.VOICE_NEED);
   }
 
   static Turn answered(Scene scene, Step.VoiceChange change, Reading reading) {

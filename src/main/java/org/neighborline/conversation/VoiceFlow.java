@@ -129,7 +129,10 @@ final class VoiceFlow {
       case Step.VoiceZip(Need need, _) -> stored(scene, over, of(need));
       // The carrier may tell of the recording only after the end: it still has its place then.
       case Step.VoiceRecord(Draft draft) when draft.isWorthKeeping() ->
-          stored(scene, ended(scene, new Step.VoiceMore(scene.code())), draft);
+          stored(
+              scene,
+              ended(scene, new Step.VoiceMore(VoiceOpening.of(scene, draft).code())),
+              draft);
       case Step.VoiceRecord record -> ended(scene, record);
       case Step.VoiceMore more -> ended(scene, more).and(new Effect.StartDispatch(more.code()));
       case Step.VoiceReadBack(Code code, _) -> over.and(new Effect.StartDispatch(code));
@@ -150,7 +153,7 @@ final class VoiceFlow {
       case Step.VoiceRecord(Draft draft)
           when recorded.sid().isPresent() || draft.isWorthKeeping() -> {
         Draft whole = draft.needs().isEmpty() ? draft.withNeeds(Set.of(Need.OTHER)) : draft;
-        HelpRequest request = IntakeFlow.opened(scene, whole);
+        HelpRequest request = VoiceOpening.of(scene, whole);
         yield keepAs(scene, request, kept(recorded, request));
       }
       default -> outOfTurn(scene, recorded);
@@ -216,8 +219,8 @@ final class VoiceFlow {
                       List.of(need), Optional.of(outside), scene.tongue(), "outside")));
     }
     if (reading.place() instanceof Finding.Found(Place place)) {
-      HelpRequest request = IntakeFlow.opened(scene, of(need).withPlace(Optional.of(place)));
-      return askMore(scene, request.code()).first(List.of(new Effect.OpenRequest(request)));
+      HelpRequest request = VoiceOpening.of(scene, of(need).withPlace(Optional.of(place)));
+      return askMore(scene, request.code()).first(VoiceOpening.effects(scene, request));
     }
     return missed < MOST_MISSES
         ? askZip(scene, need, missed + 1, Text.VOICE_ZIP_AGAIN)
@@ -319,12 +322,12 @@ final class VoiceFlow {
   }
 
   private static Turn keep(Scene scene, Draft draft, List<Effect> kept) {
-    return keepAs(scene, IntakeFlow.opened(scene, draft), kept);
+    return keepAs(scene, VoiceOpening.of(scene, draft), kept);
   }
 
   private static Turn keepAs(Scene scene, HelpRequest request, List<Effect> kept) {
     Turn turn =
-        end(scene, Prompt.of(Text.VOICE_THANKS)).first(List.of(new Effect.OpenRequest(request)));
+        end(scene, Prompt.of(Text.VOICE_THANKS)).first(VoiceOpening.effects(scene, request));
     for (Effect effect : kept) {
       turn = turn.and(effect);
     }
@@ -332,8 +335,9 @@ final class VoiceFlow {
   }
 
   private static Turn stored(Scene scene, Turn over, Draft draft) {
-    HelpRequest request = IntakeFlow.opened(scene, draft);
-    return over.and(new Effect.OpenRequest(request)).and(new Effect.StartDispatch(request.code()));
+    HelpRequest request = VoiceOpening.of(scene, draft);
+    return over.first(VoiceOpening.effects(scene, request))
+        .and(new Effect.StartDispatch(request.code()));
   }
 
   private static Turn withText(Scene scene, Turn turn, Code code) {

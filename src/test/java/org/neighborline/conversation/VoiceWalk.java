@@ -52,7 +52,7 @@ final class VoiceWalk {
   /** Each state once, by all that matters in it. */
   private final Map<Object, VoiceWorld> states = new HashMap<>();
 
-  private final Map<VoiceWorld, Integer> depths = new IdentityHashMap<>();
+  private final IdentityHashMap<VoiceWorld, Integer> depths = new IdentityHashMap<>();
   private final List<Edge> edges = new ArrayList<>();
 
   VoiceWalk(List<Language> languages) {
@@ -122,7 +122,7 @@ final class VoiceWalk {
     while (!open.isEmpty()) {
       VoiceWorld world = open.remove();
       for (Move move : moves(world)) {
-        VoiceWorld next = met(take(world, move), depths.get(world) + 1, open);
+        VoiceWorld next = met(take(world, move), depths.getOrDefault(world, 0) + 1, open);
         edges.add(new Edge(world, move, next));
       }
     }
@@ -187,7 +187,7 @@ final class VoiceWalk {
           keys(moves, List.of("14", HERE, NOWHERE, OUTSIDE, NUMBER, "1185550142"));
         }
       }
-      case Wait.Nothing _ -> {}
+      default -> {} // nothing that a caller does is waited for
     }
     return moves;
   }
