@@ -21,12 +21,13 @@ public final class PromptTable {
           Text.VOICE_READ_BACK,
           Text.VOICE_RECORD);
   private static final String HEAD =
-      "language  sounds recorded  spoken stand-in   stale missing   key hello  need   ZIP  more right record  (seconds)\n";
+      "language  press  sounds recorded  spoken stand-in   stale missing   key hello  need   ZIP  more right record  (seconds)\n";
 
   private PromptTable() {}
 
   /**
-   * A line a language; {@code key} is how long its speakers listen until they hear their own key.
+   * A line a language; {@code press} is its key in calls, {@code key} how long its speakers listen
+   * until they hear it.
    *
    * @param catalog the texts
    * @param house in whose menu the languages stand
@@ -41,7 +42,12 @@ public final class PromptTable {
           .forEach(line ->
               counts.merge(prompts.source(script.language(), line.name()), 1, Integer::sum));
       table.append(
-          String.format(Locale.ROOT, "%-8s %7d", script.language(), script.lines().size()));
+          String.format(
+              Locale.ROOT,
+              "%-8s %6d %7d",
+              script.language(),
+              house.languages().indexOf(script.language()) + 1,
+              script.lines().size()));
       Arrays.stream(PromptFiles.Source.values())
           .forEach(source ->
               table.append(String.format(Locale.ROOT, "%8d", counts.getOrDefault(source, 0))));

@@ -26,8 +26,8 @@ import org.neighborline.store.SqliteLibrary;
 import picocli.CommandLine.Command;
 
 /**
- * Prepares fast starts: teaches the model from the translators' examples, lays SQLite's library out,
- * then starts a whole hotline, answers a few texts and ends, from which the JVM learns.
+ * Prepares fast starts: teaches the model from the translators' examples, lays SQLite's library
+ * out, then starts a whole hotline, answers a few texts and ends, from which the JVM learns.
  */
 @Command(
     name = "train",

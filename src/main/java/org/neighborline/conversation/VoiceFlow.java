@@ -130,9 +130,7 @@ final class VoiceFlow {
       // The carrier may tell of the recording only after the end: it still has its place then.
       case Step.VoiceRecord(Draft draft) when draft.isWorthKeeping() ->
           stored(
-              scene,
-              ended(scene, new Step.VoiceMore(VoiceOpening.of(scene, draft).code())),
-              draft);
+              scene, ended(scene, new Step.VoiceMore(VoiceOpening.of(scene, draft).code())), draft);
       case Step.VoiceRecord record -> ended(scene, record);
       case Step.VoiceMore more -> ended(scene, more).and(new Effect.StartDispatch(more.code()));
       case Step.VoiceReadBack(Code code, _) -> over.and(new Effect.StartDispatch(code));

@@ -22,7 +22,9 @@ record SqliteFile(Path path) {
   /** The log shrinks back to this after a burst, so that erased words do not linger in it. */
   private static final int LOG_BYTES = 16 * 1024 * 1024;
 
-  /** Pages after which a turn carries the log over into the file, should SqliteLog not have done it. */
+  /**
+   * Pages after which a turn carries the log over into the file, should SqliteLog not have done it.
+   */
   private static final int LOG_PAGES = 16_000;
 
   /** Pages in memory, a connection: the small indexes whose keys are random should fit. */

@@ -18,8 +18,8 @@ import java.util.function.UnaryOperator;
  */
 final class TimeWords {
   /**
-   * What a word for a time says; its name in small letters is the key in the language files. Where a
-   * text names several times, the first of these is meant.
+   * What a word for a time says; its name in small letters is the key in the language files. Where
+   * a text names several times, the first of these is meant.
    */
   enum Meaning {
     AM,

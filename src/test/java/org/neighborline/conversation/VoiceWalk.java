@@ -143,6 +143,18 @@ final class VoiceWalk {
     return world;
   }
 
+  /** A phone without a number rings. */
+  VoiceWorld ring() {
+    return take(
+        callers(house.languages()).findFirst().orElseThrow(),
+        new Move("arrives", new Event.CallArrived()));
+  }
+
+  /** A key is pressed, or none. */
+  VoiceWorld press(VoiceWorld world, String key) {
+    return take(world, new Move(key, key.isEmpty() ? new Event.Silence() : typed(key)));
+  }
+
   /** One turn, and what the caller said with it. */
   VoiceWorld take(VoiceWorld world, Move move) {
     Scene scene =

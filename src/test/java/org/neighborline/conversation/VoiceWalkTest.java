@@ -10,7 +10,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.neighborline.config.Languages;
 import org.neighborline.contact.Contact;
@@ -25,6 +24,7 @@ import org.neighborline.language.Tongue;
  */
 final class VoiceWalkTest {
   private static final List<Language> LANGUAGES = Languages.shipped();
+
   /** So often may someone be silent, or press the same key, before a recording or the end. */
   private static final int MOST_SILENCES = 6;
 
@@ -35,7 +35,11 @@ final class VoiceWalkTest {
     long ends = WALK.states().stream().filter(VoiceWorld::isOver).count();
     System.out.printf(
         "voice walk: %d callers, %d states, %d of them ends, %d edges, longest way %d steps%n",
-        VoiceWalk.callers(LANGUAGES).count(), WALK.states().size(), ends, WALK.edges().size(), WALK.deepest());
+        VoiceWalk.callers(LANGUAGES).count(),
+        WALK.states().size(),
+        ends,
+        WALK.edges().size(),
+        WALK.deepest());
     Set<String> steps = new HashSet<>();
     WALK.states().forEach(w -> steps.add(w.conversation().step().getClass().getSimpleName()));
     assertThat(steps)
@@ -136,6 +140,25 @@ final class VoiceWalkTest {
       if (!offered.isEmpty()) {
         assertThat(offered).as(told(edge)).containsExactlyInAnyOrderElementsOf(LANGUAGES);
       }
+    }
+  }
+
+  @Test
+  void the_keys_that_posters_say_never_change_and_all_are_live_from_the_start() {
+    assertThat(LANGUAGES)
+        .extracting(Language::tag)
+        .startsWith(
+            "en", "es", "zh-Hans", "zh-Hant", "ru", "bn", "ht", "ko", "ar", "ur", "fr", "pl", "yi",
+            "hi");
+    for (int i = 0; i < LANGUAGES.size(); i++) {
+      VoiceWorld at = WALK.ring();
+      for (String key : Integer.toString(i + 1).split("")) {
+        at = WALK.press(at, key);
+      }
+      // English alone waits a moment, since other keys begin with its own.
+      VoiceWorld then = at.waitsFor() instanceof Wait.SecondKey ? WALK.press(at, "") : at;
+      assertThat(then == at).as("without a wait").isEqualTo(i > 0);
+      assertThat(then.conversation().tongue()).contains(Tongue.of(LANGUAGES.get(i)));
     }
   }
 
