@@ -3,6 +3,7 @@ package org.neighborline.understanding;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
+import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -25,22 +26,29 @@ record Judgement(Intent intent, Set<Need> needs, Emergency emergency, List<Strin
   private static final double SURE = 0.5;
   private static final double SURE_OF_CANCEL = 0.9;
 
-  /** Log odds from which the model adds a need. */
-  private static final float NEED = 0;
+  /** Log odds from which a need is believed, what the words say counted in. */
+  private static final float NEED = 0.5f;
 
-  /** Log odds from which it is named where the words name none; otherwise we ask. */
-  private static final float PERHAPS = -1.5f;
+  // What a word that names a need is worth in log odds. The model knows that "a ride to the
+  // doctor" is a ride; it is asked about strong words too.
+  private static final float SAID = 2;
+  private static final float SAID_WEAKLY = 1;
 
-  /** Log odds under which a need that only weak words name is dropped, if another is likely. */
-  private static final float NO_NEED = -2;
+  // Who lists three things or more, or writes at length, means each of them.
+  private static final float SAID_AMONG_MANY = 4;
+  private static final int MANY = 3;
+  private static final int LONG = 18;
+
+  /** Log odds from which the likeliest is named where nothing else is; otherwise we ask. */
+  private static final float PERHAPS = -2;
 
   // Log odds from which the model hears danger: together one more false alarm in 400 texts. Where
   // the words clearly name a need, it takes more.
   private static final float ALARM = -0.5f;
   private static final float ALARM_BESIDE_NEED = 0.5f;
 
-  /** Log odds under which words that sound like danger are not believed: one true in 500. */
-  private static final float NO_ALARM = -3;
+  /** Log odds under which words that sound like danger are not believed: one true in 400. */
+  private static final float NO_ALARM = -2;
 
   private static final int PIECES_SHOWN = 6;
 
@@ -68,7 +76,8 @@ record Judgement(Intent intent, Set<Need> needs, Emergency emergency, List<Strin
     if (intent != found.intent()) {
       because.add(intent.id() + pieces(model, traits, Heads.of(intent), true, explain));
     }
-    Set<Need> needs = emergency == Emergency.NONE ? needs(odds, found, intent) : found.needs();
+    Set<Need> needs =
+        emergency == Emergency.NONE ? needs(odds, found, intent, tokens.starting()) : found.needs();
     for (Need need : needs) {
       if (!found.needs().contains(need)) {
         because.add(need.id() + pieces(model, traits, Heads.of(need), true, explain));
@@ -121,25 +130,33 @@ record Judgement(Intent intent, Set<Need> needs, Emergency emergency, List<Strin
     return best >= CLEAR_SCORE && best - second >= CLEAR_MARGIN;
   }
 
-  /** What the words name; where they are weak or name nothing, what the model finds likely. */
-  private static Set<Need> needs(float[] odds, Found found, Intent intent) {
-    Set<Need> needs = new LinkedHashSet<>(found.needs());
-    List<Need> likely = new ArrayList<>(List.of(Need.values()));
-    likely.sort(Comparator.comparing((Need need) -> -odds[Heads.of(need)]));
-    float highest = odds[Heads.of(likely.getFirst())];
-    if (highest > NEED) {
-      needs.removeIf(need -> found.evidence().isWeak(need) && odds[Heads.of(need)] < NO_NEED);
+  /** The needs that words and model together make likely, the likeliest first. */
+  private static Set<Need> needs(float[] odds, Found found, Intent intent, int words) {
+    Map<Need, Float> likely = new EnumMap<>(Need.class);
+    boolean many = found.needs().size() >= MANY || words >= LONG;
+    for (Need need : Need.values()) {
+      likely.put(need, odds[Heads.of(need)] + said(found, need, many));
     }
+    List<Need> order = new ArrayList<>(likely.keySet());
+    order.sort(Comparator.comparing((Need need) -> -likely.getOrDefault(need, 0f)));
+    Set<Need> needs = new LinkedHashSet<>(order);
+    needs.removeIf(need -> likely.getOrDefault(need, 0f) <= NEED);
     boolean asks =
         intent == Intent.REQUEST || intent == Intent.OFFER || intent == Intent.INFORMATION;
-    boolean clear = needs.stream().anyMatch(need -> !found.evidence().isWeak(need));
-    float enough = needs.isEmpty() && asks ? PERHAPS : NEED;
-    for (Need need : likely) {
-      if (!clear && odds[Heads.of(need)] > enough) {
-        needs.add(need);
-      }
+    if (needs.isEmpty() && !found.needs().isEmpty()) {
+      return found.needs();
+    }
+    if (needs.isEmpty() && asks && likely.getOrDefault(order.getFirst(), 0f) > PERHAPS) {
+      needs.add(order.getFirst());
     }
     return Collections.unmodifiableSet(needs);
+  }
+
+  private static float said(Found found, Need need, boolean many) {
+    if (!found.needs().contains(need)) {
+      return 0;
+    }
+    return found.evidence().isWeak(need) ? SAID_WEAKLY : many ? SAID_AMONG_MANY : SAID;
   }
 
   /** The pieces that spoke loudest for or against something. */

@@ -1,6 +1,7 @@
 package org.neighborline.understanding;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import org.neighborline.language.Example;
@@ -143,6 +144,10 @@ final class Learning {
     }
     for (Need need : lesson.needs()) {
       gradient[Heads.of(need)] -= 1;
+    }
+    if (!lesson.emergencies().isEmpty()) {
+      // Their needs are never asked for: despair shall not make every sad text one for company.
+      Arrays.fill(gradient, Heads.NEEDS, Heads.EMERGENCIES, 0);
     }
     for (Emergency emergency : lesson.emergencies()) {
       gradient[Heads.of(emergency)] -= 1;

@@ -15,7 +15,7 @@ import org.neighborline.language.Language;
 
 /** Texts that no word list and no model ever saw, and how many of them a reader understands. */
 final class HeldOut {
-  private static final Path FOLDER = Path.of("src/test/resources/understanding/held-out");
+  private static final Path FOLDER = Path.of("src/test/resources/understanding");
   private static final Set<Intent> NEEDFUL =
       Set.of(Intent.REQUEST, Intent.OFFER, Intent.INFORMATION);
 
@@ -73,8 +73,12 @@ final class HeldOut {
   }
 
   static HeldOut run(Reader reader) {
+    return run(reader, lessons());
+  }
+
+  static HeldOut run(Reader reader, List<Lesson> lessons) {
     HeldOut heldOut = new HeldOut();
-    for (Lesson lesson : lessons()) {
+    for (Lesson lesson : lessons) {
       heldOut.add(lesson, reader.read(lesson.text()));
     }
     return heldOut;
@@ -91,8 +95,13 @@ final class HeldOut {
   }
 
   static List<Lesson> lessons() {
+    return lessons("held-out");
+  }
+
+  /** The texts of every file in a folder: a language each. */
+  static List<Lesson> lessons(String folder) {
     List<Lesson> lessons = new ArrayList<>();
-    try (var files = Files.list(FOLDER)) {
+    try (var files = Files.list(FOLDER.resolve(folder))) {
       for (Path file : files.filter(f -> f.toString().endsWith(".txt")).sorted().toList()) {
         String tag = file.getFileName().toString().replace(".txt", "");
         for (String line : Files.readAllLines(file)) {
