@@ -11,6 +11,7 @@ import java.util.concurrent.CompletionException;
 import java.util.stream.IntStream;
 import org.neighborline.audio.Synthesizer.SynthesisException;
 import org.neighborline.command.BackupCommand;
+import org.neighborline.command.BroadcastCommand;
 import org.neighborline.command.CheckCommand;
 import org.neighborline.command.DemoCommand;
 import org.neighborline.command.ExportCommand;
@@ -59,6 +60,7 @@ public final class Main implements Runnable {
           ExportCommand.class,
           PromptsCommand.class,
           ShowCommand.class,
+          BroadcastCommand.class,
           ReloadCommand.class,
           KeyCommand.class,
           BackupCommand.class,

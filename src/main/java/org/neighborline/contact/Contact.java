@@ -19,20 +19,25 @@ public record Contact(long id, PhoneNumber phone, Optional<Tongue> tongue, Reach
    * @param optedOut they told us, or the carrier, to stop: nothing goes out until they opt in
    * @param textOnly never call
    * @param unsafe others read this phone: we never text or call first
+   * @param muted the desk wants nothing more of them, danger excepted
    */
-  public record Reach(boolean optedOut, boolean textOnly, boolean unsafe) {
-    public static final Reach OPEN = new Reach(false, false, false);
+  public record Reach(boolean optedOut, boolean textOnly, boolean unsafe, boolean muted) {
+    public static final Reach OPEN = new Reach(false, false, false, false);
 
     public Reach withOptedOut(boolean now) {
-      return new Reach(now, textOnly, unsafe);
+      return new Reach(now, textOnly, unsafe, muted);
     }
 
     public Reach withTextOnly(boolean now) {
-      return new Reach(optedOut, now, unsafe);
+      return new Reach(optedOut, now, unsafe, muted);
     }
 
     public Reach withUnsafe(boolean now) {
-      return new Reach(optedOut, textOnly, now);
+      return new Reach(optedOut, textOnly, now, muted);
+    }
+
+    public Reach withMuted(boolean now) {
+      return new Reach(optedOut, textOnly, unsafe, now);
     }
 
     /** Whether we may start a text to them. */

@@ -34,9 +34,10 @@ public record Conversation(
    * @param count texts in it
    * @param same how many times in a row the same words came
    * @param words a hash of the last words
+   * @param sameSince when these words first came
    */
-  public record Pace(Instant since, int count, int same, int words) {
-    static final Pace NONE = new Pace(Instant.EPOCH, 0, 0, 0);
+  public record Pace(Instant since, int count, int same, int words, Optional<Instant> sameSince) {
+    static final Pace NONE = new Pace(Instant.EPOCH, 0, 0, 0, Optional.empty());
   }
 
   /** A conversation that starts now. */

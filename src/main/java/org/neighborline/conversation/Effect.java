@@ -3,8 +3,10 @@ package org.neighborline.conversation;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.neighborline.contact.Contact;
 import org.neighborline.dispatch.Dispatch;
+import org.neighborline.language.Language;
 import org.neighborline.language.Prompt;
 import org.neighborline.language.Tongue;
 import org.neighborline.phone.PhoneNumber;
@@ -65,8 +67,42 @@ public sealed interface Effect {
   record RecordGap(List<Need> needs, Optional<Place> place, Tongue tongue, String why)
       implements Effect {}
 
+  /** What is between leads and those who offered help to their group. */
+  sealed interface InOffers extends Effect {}
+
   /** Someone offers help. */
-  record StoreOffer(Draft draft) implements Effect {}
+  record StoreOffer(Draft draft, Language language) implements InOffers {}
+
+  /** A lead asks the group's helpers. */
+  record Appeal(Scene.Post post, int count, Set<Need> needs, String words) implements InOffers {}
+
+  /** A helper says yes or no. */
+  record AnswerAppeal(long id, boolean yes) implements InOffers {}
+
+  /** What coordinators do, by code, with any request. */
+  sealed interface AtDesk extends Effect {}
+
+  /** What nobody has yet, or only what waits for long. */
+  record ListWaiting(boolean stuck) implements AtDesk {}
+
+  /** What nobody could help with. */
+  record ListGaps() implements AtDesk {}
+
+  record ListMuted() implements AtDesk {}
+
+  /** Whoever sent this hears nothing of us any more, danger excepted; what they asked is over. */
+  record Mute(Code code) implements AtDesk {}
+
+  record Unmute(Code code) implements AtDesk {}
+
+  record TakeAny(Scene.Post desk, Code code) implements AtDesk {}
+
+  /**
+   * Someone is to be asked.
+   *
+   * @param to the name of a lead or of a group, as typed
+   */
+  record Assign(Scene.Post desk, Code code, String to) implements AtDesk {}
 
   /** Who calls without a number left one to be called back on. */
   record KeepCallBack(Code code, PhoneNumber number) implements Effect {}

@@ -91,7 +91,10 @@ final class EmergencyFlow {
 
   /** "If that changes, text us 2": the question stays open as long as the request. */
   static Optional<Turn> safeAgain(Scene scene, Reading reading) {
-    boolean mayChange = scene.isIdle() && scene.live().filter(HelpRequest::deskOnly).isPresent();
+    boolean mayChange =
+        scene.isIdle()
+            && !scene.isMuted()
+            && scene.live().filter(HelpRequest::deskOnly).isPresent();
     Optional<Integer> key = Keys.read(reading.words()).filter(Keys::isBare).map(Keys::digit);
     return key.filter(k -> mayChange && (k == 1 || k == 2)).map(k -> safe(scene, k == 1));
   }

@@ -2,6 +2,8 @@ package org.neighborline.conversation;
 
 import java.time.Instant;
 import java.util.Optional;
+import java.util.Set;
+import org.neighborline.understanding.Need;
 import org.neighborline.understanding.Reading;
 
 /** What can happen to a conversation. */
@@ -44,4 +46,17 @@ public sealed interface Event {
    * @param evening whether this is the evening before
    */
   record ShiftNear(String group, Instant from, Instant until, boolean evening) implements Event {}
+
+  /**
+   * A lead asks someone who offered help.
+   *
+   * @param id the question's key
+   * @param lead who asks
+   * @param group for which group
+   * @param needs what for
+   * @param words the lead's own
+   * @param until when a yes comes too late
+   */
+  record Appealed(long id, String lead, String group, Set<Need> needs, String words, Instant until)
+      implements Event {}
 }

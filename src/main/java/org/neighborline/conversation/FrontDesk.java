@@ -27,6 +27,7 @@ public final class FrontDesk {
   private static final int WORDS_TO_SWITCH = 3;
 
   private static final Duration PACE_WINDOW = Duration.ofHours(1);
+  private static final int LONG_ENOUGH_TO_TELL = 16;
   private static final Duration LOOP_WINDOW = Duration.ofMinutes(5);
 
   private FrontDesk() {}
@@ -42,8 +43,9 @@ public final class FrontDesk {
           case Event.Silence() -> VoiceFlow.silence(scene);
           case Event.HungUp() -> VoiceFlow.hungUp(scene);
           case Event.Recorded recorded -> VoiceFlow.recorded(scene, recorded);
-          case Event.Woke() -> IntakeFlow.woke(scene);
+          case Event.Woke() -> IntakeFlow.woke(scene.isMuted() ? scene.idle() : scene);
           case Event.ShiftNear near -> ShiftFlow.near(scene, near);
+          case Event.Appealed appealed -> AppealFlow.asked(scene, appealed);
         };
     return new Turn(turn.next().counted(), turn.reply(), turn.effects());
   }
@@ -76,6 +78,9 @@ public final class FrontDesk {
     if (command.isPresent() && command.get() == Command.YES && optedOut(scene)) {
       return Permission.start(scene, reading);
     }
+    if (isMuted(scene, heard)) {
+      return new Turn(scene.conversation(), Optional.empty(), List.of());
+    }
     if (reading.emergency() != Emergency.NONE) {
       return EmergencyFlow.take(scene, reading);
     }
@@ -86,7 +91,9 @@ public final class FrontDesk {
         .or(() -> ArrivalFlow.answer(scene, reading))
         .or(() -> answerByKey(scene, reading))
         .or(() -> ShiftFlow.answer(scene, reading))
+        .or(() -> AppealFlow.answer(scene, reading))
         .or(() -> EmergencyFlow.safeAgain(scene, reading))
+        .or(() -> DeskFlow.command(scene, reading))
         .or(() -> scene.isLead() ? LeadWords.command(scene, reading) : Optional.empty())
         .or(() -> guessedDanger(scene, heard))
         .or(() -> ResidentFlow.ourWords(scene, reading))
@@ -137,6 +144,15 @@ public final class FrontDesk {
         : Optional.empty();
   }
 
+  /** The desk muted them; danger is heard, and what is said about it until that is over. */
+  private static boolean isMuted(Scene scene, Reading heard) {
+    boolean forget = heard.command().filter(c -> c == Command.FORGET).isPresent();
+    return scene.isMuted()
+        && !forget
+        && heard.emergency() == Emergency.NONE
+        && scene.live().isEmpty();
+  }
+
   private static boolean optedOut(Scene scene) {
     return scene.contact().filter(c -> c.reach().optedOut()).isPresent();
   }
@@ -151,18 +167,27 @@ public final class FrontDesk {
 
   private static Conversation paced(Scene scene, Reading reading) {
     Conversation.Pace pace = scene.conversation().pace();
-    int words = reading.words().hashCode();
+    int words = sense(reading.words()).hashCode();
     boolean sameHour = pace.since().plus(PACE_WINDOW).isAfter(scene.now());
-    boolean sameWords =
-        pace.words() == words && pace.since().plus(LOOP_WINDOW).isAfter(scene.now());
+    Optional<Instant> sameSince =
+        pace.sameSince()
+            .filter(_ -> pace.words() == words)
+            .filter(since -> since.plus(LOOP_WINDOW).isAfter(scene.now()));
     return scene
         .conversation()
         .paced(
             new Conversation.Pace(
                 sameHour ? pace.since() : scene.now(),
                 sameHour ? pace.count() + 1 : 1,
-                sameWords ? pace.same() + 1 : 1,
-                words));
+                sameSince.isPresent() ? pace.same() + 1 : 1,
+                words,
+                sameSince.or(() -> Optional.of(scene.now()))));
+  }
+
+  /** A machine may put the time or a count into words that are otherwise the same. */
+  private static String sense(String words) {
+    String letters = words.replaceAll("[^\\p{L}]+", " ").strip();
+    return letters.length() < LONG_ENOUGH_TO_TELL ? words.strip() : letters;
   }
 
   /** The scene in the language that the words are in, if they tell. */

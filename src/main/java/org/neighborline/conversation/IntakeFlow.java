@@ -68,6 +68,7 @@ final class IntakeFlow {
           Step.WhoseWords _,
           Step.AskName _,
           Step.AskShift _,
+          Step.AskOfferer _,
           Step.AskNote _,
           Step.AskThanks _ ->
           fresh(scene, reading);

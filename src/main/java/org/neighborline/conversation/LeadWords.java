@@ -57,6 +57,7 @@ final class LeadWords {
       case MENU -> Optional.of(FrontDesk.reply(scene, Prompt.of(Text.LEAD_MENU)));
       case HAND -> Optional.of(handing(scene, rest));
       case OPEN -> Optional.of(NoteFlow.open(scene, OwnCodes.code(rest)));
+      case ASK -> Optional.of(AppealFlow.ask(scene, rest, reading));
       case YES,
           NO,
           HELP,
@@ -71,7 +72,11 @@ final class LeadWords {
           PHRASES,
           NOTYET,
           JOIN,
-          LEAVE ->
+          LEAVE,
+          MUTE,
+          UNMUTE,
+          STUCK,
+          GAPS ->
           Optional.empty();
     };
   }
@@ -89,6 +94,7 @@ final class LeadWords {
       case PAUSE -> alone || DURATION.matcher(rest).matches() || reading.when().isPresent();
       case HAND -> named || isFellow(scene, rest);
       case OPEN -> alone && (named || !holds);
+      case ASK -> rest.isEmpty() || AppealFlow.isLike(rest);
       default -> alone;
     };
   }

@@ -28,6 +28,6 @@ final class OfferFlow {
     return new Turn(
         idle,
         Optional.of(Reply.text(scene.tongue(), Prompt.of(Text.OFFER_THANKS))),
-        List.of(new Effect.StoreOffer(draft)));
+        List.of(new Effect.StoreOffer(draft, scene.tongue().language())));
   }
 }

@@ -69,7 +69,12 @@ final class ResidentFlow {
               HAND,
               JOIN,
               LEAVE,
-              OPEN ->
+              OPEN,
+              ASK,
+              MUTE,
+              UNMUTE,
+              STUCK,
+              GAPS ->
               Optional.empty();
         });
   }

@@ -80,10 +80,19 @@ public record Scene(
   /** Whether no question is open that any words would answer. */
   boolean isIdle() {
     return switch (conversation.step()) {
-      case Step.Idle _, Step.WhoseWords _, Step.AskShift _, Step.AskNote _, Step.AskThanks _ ->
+      case Step.Idle _,
+          Step.WhoseWords _,
+          Step.AskShift _,
+          Step.AskOfferer _,
+          Step.AskNote _,
+          Step.AskThanks _ ->
           true;
       default -> false;
     };
+  }
+
+  boolean isMuted() {
+    return contact.filter(c -> c.reach().muted()).isPresent();
   }
 
   boolean isLead() {

@@ -66,6 +66,9 @@ public sealed interface Step {
    */
   record AskShift(Instant until) implements Step {}
 
+  /** "Can you help?": someone who offered help is asked by a lead of the group near them. */
+  record AskOfferer(long appealId) implements Step {}
+
   /** A lead closed this; a line about it is kept with it. */
   record AskNote(Code code, Instant until) implements Step {}
 

@@ -72,6 +72,7 @@ final class VoiceFlow {
           Step.WhoseWords _,
           Step.AskName _,
           Step.AskShift _,
+          Step.AskOfferer _,
           Step.AskNote _,
           Step.AskThanks _ ->
           arrived(scene);
@@ -116,6 +117,7 @@ final class VoiceFlow {
           Step.WhoseWords _,
           Step.AskName _,
           Step.AskShift _,
+          Step.AskOfferer _,
           Step.AskNote _,
           Step.AskThanks _ ->
           arrived(scene);

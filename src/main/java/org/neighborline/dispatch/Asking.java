@@ -83,7 +83,7 @@ final class Asking {
     return new Outcome(asking.withLookAt(lookAt(asked)), all, more);
   }
 
-  private static Dispatch dispatch(Search search, Escalation.Offer offer, Instant lookAt) {
+  static Dispatch dispatch(Search search, Escalation.Offer offer, Instant lookAt) {
     long contactId = offer.lead().contactId();
     Map<Character, Instant> used = search.letters().getOrDefault(contactId, Map.of());
     return new Dispatch(

@@ -2,7 +2,6 @@ package org.neighborline.dispatch;
 
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZonedDateTime;
 import java.util.List;
 import java.util.Optional;
 import org.neighborline.language.Arg;
@@ -71,12 +70,7 @@ public final class FollowUp {
 
   /** We ask nobody at night how it goes, unless it is urgent. */
   private static Instant byDay(Search search, HelpRequest request, Instant at) {
-    ZonedDateTime local = at.atZone(search.rules().zone());
-    if (request.isUrgent() || !search.rules().quiet().hold(local)) {
-      return at;
-    }
-    ZonedDateTime morning = local.with(search.rules().quiet().to());
-    return (morning.isAfter(local) ? morning : morning.plusDays(1)).toInstant();
+    return request.isUrgent() ? at : search.rules().quiet().over(at, search.rules().zone());
   }
 
   /** The time has come to ask how it goes. */

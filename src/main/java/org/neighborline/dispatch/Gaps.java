@@ -3,6 +3,7 @@ package org.neighborline.dispatch;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Set;
 import org.neighborline.language.Arg;
 import org.neighborline.request.Draft;
 import org.neighborline.request.HelpRequest;
@@ -14,12 +15,18 @@ public final class Gaps {
 
   /** The needs, "other" where none is known, and for how many people. */
   public static Arg need(Draft draft) {
-    List<Arg> needs = draft.needs().stream().map(n -> (Arg) new Arg.Term(n.term())).toList();
-    Arg all =
-        needs.isEmpty()
-            ? new Arg.Term(Need.OTHER.term())
-            : needs.size() == 1 ? needs.getFirst() : new Arg.Row(needs, ", ");
+    Arg all = needs(draft.needs());
     return draft.people().isPresent() ? new Arg.ForPeople(all, draft.people().getAsInt()) : all;
+  }
+
+  /** Needs in the reader's language, "other" where none is known. */
+  public static Arg needs(Set<Need> needs) {
+    List<Arg> terms = needs.stream().map(n -> (Arg) new Arg.Term(n.term())).toList();
+    return switch (terms.size()) {
+      case 0 -> new Arg.Term(Need.OTHER.term());
+      case 1 -> terms.getFirst();
+      default -> new Arg.Row(terms, ", ");
+    };
   }
 
   /** The place's name, or that it is not known. */

@@ -173,13 +173,56 @@ public final class HoldingFlow {
 
   /** The resident drops it: whoever was asked or has it hears. */
   public static Outcome dropped(Search search) {
+    return called(search, Text.RESIDENT_DROPPED);
+  }
+
+  /**
+   * The desk wants nothing more of who asked: whoever was asked or has it hears that it is over.
+   */
+  public static Outcome parked(Search search) {
+    return called(search, Text.OVER);
+  }
+
+  /** The desk gives it to someone: whoever has it or was asked hears that it is over for them. */
+  public static Outcome assigned(Search search, Group group, Lead to) {
+    Arg code = Gaps.code(search.request());
+    Prompt asking = Prompt.of(Text.HANDED, "code", code, "lead", Arg.of(to.name()));
+    List<Dispatch> changed = new ArrayList<>();
+    List<Notice> notices = new ArrayList<>();
+    for (Dispatch other : search.dispatches()) {
+      if (other.status() == DispatchStatus.TAKEN || other.status().isWaiting()) {
+        boolean held = other.status() == DispatchStatus.TAKEN;
+        changed.add(other.withStatus(held ? DispatchStatus.RETURNED : DispatchStatus.WITHDRAWN));
+        if (other.status() != DispatchStatus.QUEUED && other.contactId() != to.contactId()) {
+          notices.add(new Notice.ToLead(other.contactId(), asking, Optional.empty()));
+        }
+        if (held && !search.isBackstop(other.groupId())) {
+          notices.add(new Notice.ToResident(Prompt.of(Text.GIVEN_BACK, "code", code)));
+        }
+      }
+    }
+    HelpRequest request = search.request().released();
+    return Asking.ask(
+        search.with(request, changed), List.of(new Escalation.Offer(group, to)), changed, notices);
+  }
+
+  /** The desk takes what nobody asked it for. */
+  public static Outcome takenAtDesk(Search search, Lead lead, Group group) {
+    return taken(
+        search,
+        Asking.dispatch(search, new Escalation.Offer(group, lead), search.now()),
+        lead,
+        group);
+  }
+
+  private static Outcome called(Search search, Text text) {
     List<Notice> notices = new ArrayList<>();
     for (Dispatch dispatch : search.dispatches()) {
       if (dispatch.status() == DispatchStatus.ASKED || dispatch.status() == DispatchStatus.TAKEN) {
         notices.add(
             new Notice.ToLead(
                 dispatch.contactId(),
-                Prompt.of(Text.RESIDENT_DROPPED, "code", Gaps.code(search.request())),
+                Prompt.of(text, "code", Gaps.code(search.request())),
                 Optional.empty()));
       }
     }

@@ -1,6 +1,8 @@
 package org.neighborline.group;
 
+import java.time.Instant;
 import java.time.LocalTime;
+import java.time.ZoneId;
 import java.time.ZonedDateTime;
 
 /**
@@ -11,6 +13,16 @@ import java.time.ZonedDateTime;
  */
 public record QuietHours(LocalTime from, LocalTime to) {
   public static final QuietHours NONE = new QuietHours(LocalTime.MIDNIGHT, LocalTime.MIDNIGHT);
+
+  /** The moment itself, or when they end if it lies in them. */
+  public Instant over(Instant moment, ZoneId zone) {
+    ZonedDateTime local = moment.atZone(zone);
+    if (!hold(local)) {
+      return moment;
+    }
+    ZonedDateTime end = local.with(to);
+    return (end.isAfter(local) ? end : end.plusDays(1)).toInstant();
+  }
 
   /** Whether a moment lies in them. */
   public boolean hold(ZonedDateTime moment) {

@@ -49,10 +49,11 @@ record CheckValues(Catalog catalog, CheckScope scope, boolean typical) {
       case "group" -> Arg.of(name(scope.groups(), USUAL_GROUP, LONG_GROUP));
       case "lead" -> Arg.of(name(scope.leads(), USUAL_LEAD, LONG_LEAD));
       case "place" -> place();
-      case "need" -> need(tongue);
+      case "need", "needs" -> need(tongue);
       case "language" -> language(tongue);
       case "time" -> text == Text.LEAD_PAUSED ? day(tongue) : time(tongue);
       case "letter" -> LETTER;
+      case "count" -> Arg.of(typical ? "5" : "20");
       case "key" -> Arg.of("1");
       case "phone" -> Arg.of(PHONE);
       case "words" -> Arg.of(PASSED_ON.repeat(typical ? 1 : 3).strip());

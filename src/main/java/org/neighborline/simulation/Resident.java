@@ -198,7 +198,7 @@ final class Resident implements Person {
       case Step.WhoseWords(_) -> {}
       case Step.Idle(), Step.AskThanks _ -> goesOn();
       // What leads are asked; a resident of this crowd leads nobody.
-      case Step.AskName _, Step.AskShift _, Step.AskNote _ -> {}
+      case Step.AskName _, Step.AskShift _, Step.AskOfferer _, Step.AskNote _ -> {}
       case Step.VoiceLanguage _,
           Step.VoiceSecondKey _,
           Step.VoiceNeed _,

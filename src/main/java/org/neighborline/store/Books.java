@@ -12,7 +12,8 @@ package org.neighborline.store;
  * @param timers when to look at what
  * @param timeline what happened
  * @param roster groups and leads
- * @param records gaps, offers, recordings, facts
+ * @param offers who offered help, and who asked them for it
+ * @param records gaps, recordings, facts
  * @param redactions what the carrier must still forget
  */
 public record Books(
@@ -25,6 +26,7 @@ public record Books(
     Timers timers,
     Timeline timeline,
     Roster roster,
+    Offers offers,
     Records records,
     Redactions redactions) {
   /** Opens them with the keys of this hotline. */
@@ -40,6 +42,7 @@ public record Books(
         new Timers(),
         new Timeline(),
         new Roster(contacts),
+        new Offers(vault),
         new Records(vault),
         new Redactions(vault));
   }

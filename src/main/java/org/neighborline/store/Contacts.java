@@ -8,11 +8,12 @@ import org.neighborline.language.Language;
 import org.neighborline.language.Letters;
 import org.neighborline.language.Tongue;
 import org.neighborline.phone.PhoneNumber;
+import org.neighborline.request.Code;
 
 /** People known by a phone number. */
 public final class Contacts {
   private static final String COLUMNS =
-      "id, phone, language, letters, opted_out, text_only, unsafe";
+      "id, phone, language, letters, opted_out, text_only, unsafe, muted";
   private static final String BY_PHONE = "SELECT " + COLUMNS + " FROM contact WHERE phone_key = ?";
   private static final String BY_ID = "SELECT " + COLUMNS + " FROM contact WHERE id = ?";
   private static final String INSERT =
@@ -43,6 +44,10 @@ public final class Contacts {
        LIMIT 500
       """;
 
+  private static final String MUTE = "UPDATE contact SET muted = ? WHERE id = ?";
+  private static final String UNMUTE = "UPDATE contact SET muted = NULL WHERE muted = ?";
+  private static final String MUTED =
+      "SELECT muted FROM contact WHERE muted IS NOT NULL ORDER BY id DESC LIMIT 20";
   private static final String CONTEXT = "contact|phone";
 
   private final Vault vault;
@@ -107,6 +112,25 @@ public final class Contacts {
     tx.update(ERASE, id);
   }
 
+  /** The desk mutes someone, by the name of what they sent; it stays when the number goes. */
+  public void mute(Tx tx, long id, Code as) {
+    tx.update(MUTE, as.text(), id);
+  }
+
+  /**
+   * The desk hears them again.
+   *
+   * @return whether someone was muted by this name
+   */
+  public boolean unmute(Tx tx, Code as) {
+    return tx.update(UNMUTE, as.text()) > 0;
+  }
+
+  /** By which names people are muted, the newest first. */
+  public List<String> muted(Tx tx) {
+    return tx.list(MUTED, row -> row.text("muted"));
+  }
+
   /** People whose number serves nothing that is as young as this, some at a time. */
   public List<Long> idleSince(Tx tx, Instant then) {
     return tx.list(IDLE, row -> row.longInteger("id"), then, then);
@@ -123,7 +147,11 @@ public final class Contacts {
                     new Language(tag),
                     row.optionalNamed("letters", Letters.class).orElse(Letters.NATIVE)));
     Contact.Reach reach =
-        new Contact.Reach(row.flag("opted_out"), row.flag("text_only"), row.flag("unsafe"));
+        new Contact.Reach(
+            row.flag("opted_out"),
+            row.flag("text_only"),
+            row.flag("unsafe"),
+            row.optionalText("muted").isPresent());
     return phone.map(number -> new Contact(row.longInteger("id"), number, tongue, reach));
   }
 }

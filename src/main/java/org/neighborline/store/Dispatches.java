@@ -40,6 +40,10 @@ public final class Dispatches {
       "SELECT "
           + COLUMNS
           + " FROM dispatch WHERE lead_id = ? AND status IN ('QUEUED', 'ASKED', 'TAKEN')";
+  private static final String OPEN_OF =
+      "SELECT "
+          + COLUMNS
+          + " FROM dispatch WHERE contact_id = ? AND status IN ('QUEUED', 'ASKED', 'TAKEN') ORDER BY id";
   private static final String LETTERS =
       "SELECT letter, MAX(asked_at) AS used_at FROM dispatch WHERE contact_id = ? AND asked_at > ? GROUP BY letter";
   private static final String STANDINGS =
@@ -125,6 +129,11 @@ public final class Dispatches {
   /** What a lead holds or was asked and has not answered. */
   public List<Dispatch> heldBy(Tx tx, long leadId) {
     return tx.list(HELD_BY, Dispatches::dispatch, leadId);
+  }
+
+  /** What a person holds or was asked and has not answered, in order. */
+  public List<Dispatch> openOf(Tx tx, long contactId) {
+    return tx.list(OPEN_OF, Dispatches::dispatch, contactId);
   }
 
   /** When each letter was last used for a phone. */

@@ -13,6 +13,9 @@ public final class Outbox {
   public static final int RESIDENTS = 1;
   public static final int OTHERS = 2;
 
+  /** The same to many people: it delays nobody. */
+  public static final int MANY = 3;
+
   private static final String COLUMNS =
       "id, contact_id, body, segments, priority, status, next_at, expires_at, attempts, attempted_at, sid, dispatch_id";
   private static final String INSERT =
@@ -23,7 +26,10 @@ public final class Outbox {
 
   // Where a condition names all open statuses first, it is that of the index of open rows.
 
-  /** The first row that may go: nothing older for the same person is still open. */
+  /**
+   * The first row that may go: nothing older for the same person is still open, but for what waits
+   * for its hour or goes to many.
+   */
   private static final String NEXT =
       "SELECT "
           + COLUMNS
@@ -32,7 +38,8 @@ public final class Outbox {
           WHERE o.status IN ('READY', 'SENDING', 'UNKNOWN') AND o.status = 'READY' AND o.next_at <= ?
             AND NOT EXISTS (SELECT 1 FROM outbox e
                              WHERE e.contact_id = o.contact_id AND e.id < o.id
-                               AND e.status IN ('READY', 'SENDING', 'UNKNOWN'))
+                               AND e.status IN ('READY', 'SENDING', 'UNKNOWN')
+                               AND (e.attempts > 0 OR (e.next_at <= ? AND e.priority < 3)))
           ORDER BY o.priority, o.id LIMIT 1
           """;
 
@@ -102,6 +109,13 @@ public final class Outbox {
       OptionalLong dispatchId) {}
 
   public long add(Tx tx, Letter letter, Instant now) {
+    return add(tx, letter, now, now);
+  }
+
+  /**
+   * A text that waits for its hour; what is written later for the same person need not wait for it.
+   */
+  public long add(Tx tx, Letter letter, Instant now, Instant notBefore) {
     return tx.insert(
         INSERT,
         letter.contactId(),
@@ -109,7 +123,7 @@ public final class Outbox {
         letter.segments(),
         letter.priority(),
         now,
-        now,
+        notBefore,
         letter.expiresAt(),
         boxed(letter.requestId()),
         boxed(letter.dispatchId()));
@@ -117,7 +131,7 @@ public final class Outbox {
 
   /** The row to send next, if one may go now. */
   public Optional<OutboxRow> next(Tx tx, Instant now) {
-    return tx.first(NEXT, this::row, now);
+    return tx.first(NEXT, this::row, now, now);
   }
 
   /** When the next row may go; empty when none waits. */

@@ -1,22 +1,22 @@
 package org.neighborline.store;
 
 import java.time.Instant;
+import java.util.Arrays;
+import java.util.EnumMap;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.neighborline.place.Place;
-import org.neighborline.request.Draft;
 import org.neighborline.understanding.Need;
 
-/** What is written once and read rarely: gaps, offers, recordings, facts of the hotline itself. */
+/** What is written once and read rarely: gaps, recordings, facts of the hotline itself. */
 public final class Records {
   private static final String GAP =
       "INSERT INTO gap (at, needs, zip, borough, language, why) VALUES (?, ?, ?, ?, ?, ?)";
-  private static final String OFFER =
-      "INSERT INTO offer (contact_id, needs, place, words, language, created_at) VALUES (?, ?, ?, ?, ?, ?)";
-  private static final String ERASE_OFFERS = "DELETE FROM offer WHERE contact_id = ?";
+  private static final String GAPS_SINCE = "SELECT needs FROM gap WHERE at > ?";
   private static final String RECORDING =
       "INSERT INTO recording (sid, request_id, seconds, at) VALUES (?, ?, ?, ?) ON CONFLICT (sid) DO NOTHING";
   private static final String NOTE =
@@ -49,19 +49,18 @@ public final class Records {
         why);
   }
 
-  public void offer(Tx tx, Instant now, long contactId, Draft draft, String language) {
-    tx.update(
-        OFFER,
-        contactId,
-        ids(List.copyOf(draft.needs())),
-        draft.place().map(Json::write),
-        vault.seal(draft.words(), "offer|words"),
-        language,
-        now);
-  }
-
-  public void eraseOffers(Tx tx, long contactId) {
-    tx.update(ERASE_OFFERS, contactId);
+  /** How often each need was a gap since a moment, the most frequent first. */
+  public Map<Need, Integer> gapsSince(Tx tx, Instant then) {
+    Map<Need, Integer> counts = new EnumMap<>(Need.class);
+    tx.list(GAPS_SINCE, row -> row.text("needs").split(" "), then).stream()
+        .flatMap(Arrays::stream)
+        .flatMap(id -> Need.of(id).stream())
+        .forEach(need -> counts.merge(need, 1, Integer::sum));
+    Map<Need, Integer> sorted = new LinkedHashMap<>();
+    counts.entrySet().stream()
+        .sorted(Map.Entry.<Need, Integer>comparingByValue().reversed())
+        .forEach(e -> sorted.put(e.getKey(), e.getValue()));
+    return sorted;
   }
 
   public void recording(Tx tx, Instant now, String sid, long requestId, int seconds) {

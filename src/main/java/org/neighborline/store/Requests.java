@@ -1,6 +1,7 @@
 package org.neighborline.store;
 
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -48,6 +49,15 @@ public final class Requests {
       "SELECT "
           + COLUMNS
           + " FROM request WHERE contact_id = ? AND (ended_at IS NULL OR ended_at > ?) ORDER BY id DESC LIMIT 20";
+  private static final String WAITING =
+      "SELECT "
+          + COLUMNS
+          + """
+           FROM request
+          WHERE status IN ('DISPATCHING', 'HELD', 'UNMET') AND substr(code, 1, 7) <> 'erased '
+            AND created_at <= ?
+          ORDER BY CASE WHEN urgency = 'URGENT' THEN 0 ELSE 1 END, created_at, id LIMIT 100
+          """;
   private static final String UNTIMED =
       """
       SELECT id FROM request
@@ -55,7 +65,16 @@ public final class Requests {
        LIMIT 1000
       """;
   private static final String ENDED_BEFORE =
-      "SELECT id FROM request WHERE ended_at < ? AND (contact_id IS NOT NULL OR call_back IS NOT NULL) LIMIT 500";
+      "SELECT id FROM request WHERE ended_at < ? AND substr(code, 1, 7) <> 'erased ' LIMIT 500";
+
+  /** Nobody could help, and nobody is asked any more: that is an end too. */
+  private static final String UNMET_BEFORE =
+      """
+      SELECT id FROM request
+       WHERE status IN ('DISPATCHING', 'HELD', 'UNMET') AND substr(code, 1, 7) <> 'erased '
+         AND status = 'UNMET' AND look_at IS NULL AND created_at < ? LIMIT 500
+      """;
+
   private static final String ERASE =
       "UPDATE request SET words = NULL, contact_id = NULL, call_back = NULL, code = ? WHERE id = ?";
   private static final String ERASE_NOTES = "DELETE FROM note WHERE request_id = ?";
@@ -158,6 +177,11 @@ public final class Requests {
     return tx.list(RECENT + tx.forUpdate(), this::request, contactId, endedAfter);
   }
 
+  /** What nobody has yet though it is as old as this: urgent first, then the oldest. */
+  public List<HelpRequest> waiting(Tx tx, Instant before) {
+    return tx.list(WAITING, this::request, before);
+  }
+
   /** Requests whose time has come though no timer says so; there must be none. */
   public List<Long> overdueWithoutTimer(Tx tx, Instant before) {
     return tx.list(UNTIMED, row -> row.longInteger("id"), before);
@@ -176,9 +200,11 @@ public final class Requests {
         .orElse(List.of());
   }
 
-  /** Ended requests whose words are still here. */
+  /** Requests whose words are still here though they ended, or nobody could help, before then. */
   public List<Long> endedBefore(Tx tx, Instant then) {
-    return tx.list(ENDED_BEFORE, row -> row.longInteger("id"), then);
+    List<Long> ended = new ArrayList<>(tx.list(ENDED_BEFORE, row -> row.longInteger("id"), then));
+    ended.addAll(tx.list(UNMET_BEFORE, row -> row.longInteger("id"), then));
+    return ended;
   }
 
   /** How many codes are in use. */

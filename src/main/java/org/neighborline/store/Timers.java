@@ -42,6 +42,11 @@ public final class Timers {
     return "l:" + id;
   }
 
+  /** The timer of a lead's question to those who offered help. */
+  public static String ofAppeal(long id) {
+    return "a:" + id;
+  }
+
   /** Sets a subject's timer, or clears it. */
   public void set(Tx tx, String subject, Optional<Instant> due) {
     if (due.isPresent()) {

@@ -18,7 +18,10 @@ import org.neighborline.store.Books;
 import org.neighborline.store.Timers;
 import org.neighborline.store.Tx;
 
-/** What happens when a timer rings: a request, a conversation, a lead's shift, or the sweep. */
+/**
+ * What happens when a timer rings: a request, a conversation, a lead's shift, an appeal, or the
+ * sweep.
+ */
 final class Alarms {
   private static final Duration SWEEP_EVERY = Duration.ofHours(1);
   private static final String SWEEP = "sweep";
@@ -29,6 +32,7 @@ final class Alarms {
   private final Effects effects;
   private final Erasure erasure;
   private final Shifts shifts;
+  private final Appeals appeals;
   private final Supplier<RosterCache> roster;
   private final Codes codes;
 
@@ -39,6 +43,7 @@ final class Alarms {
       Effects effects,
       Erasure erasure,
       Shifts shifts,
+      Appeals appeals,
       Supplier<RosterCache> roster,
       Codes codes) {
     this.books = books;
@@ -47,6 +52,7 @@ final class Alarms {
     this.effects = effects;
     this.erasure = erasure;
     this.shifts = shifts;
+    this.appeals = appeals;
     this.roster = roster;
     this.codes = codes;
   }
@@ -64,6 +70,13 @@ final class Alarms {
     books.timers().set(tx, subject, Optional.empty());
     if (subject.equals(SWEEP)) {
       return sweep(tx, now);
+    }
+    if (subject.startsWith("a:")) {
+      return appeals.rang(
+          tx,
+          now,
+          Long.parseLong(subject.substring(2)),
+          (contactId, event) -> advance(tx, now, "s:" + contactId, event));
     }
     return subject.startsWith("r:")
         ? wokeRequest(tx, now, Long.parseLong(subject.substring(2)))
@@ -103,14 +116,19 @@ final class Alarms {
     return true;
   }
 
-  /** A turn that no webhook waits for. */
-  private void advance(Tx tx, Instant now, String key, Event event) {
+  /**
+   * A turn that no webhook waits for.
+   *
+   * @return whether it did anything
+   */
+  private boolean advance(Tx tx, Instant now, String key, Event event) {
     Optional<Contact> contact = books.contacts().find(tx, Long.parseLong(key.substring(2)));
     Scene scene = scenes.load(tx, now, contact, key, Channel.SMS, codes.draw(), false);
     Turn turn = FrontDesk.take(scene, event);
     effects.apply(tx, scene, turn);
     books.conversations().save(tx, turn.next(), idOf(contact), now);
     books.timers().set(tx, Timers.ofConversation(key), turn.next().until());
+    return !turn.effects().isEmpty();
   }
 
   /** Finds deadlines without timers (there must be none) and erases what is old enough. */

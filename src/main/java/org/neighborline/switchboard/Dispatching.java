@@ -45,6 +45,7 @@ final class Dispatching {
   private final SearchLoader searches;
   private final Notes notes;
   private final Linking linking;
+  private final Bundles bundles;
 
   Dispatching(Books books, House house, Mail mail, Supplier<RosterCache> roster) {
     this.books = books;
@@ -53,6 +54,7 @@ final class Dispatching {
     this.searches = new SearchLoader(books, house, roster);
     this.notes = new Notes(books, roster);
     this.linking = new Linking(books, searches);
+    this.bundles = new Bundles(books, house, mail, this);
   }
 
   /**
@@ -107,6 +109,10 @@ final class Dispatching {
 
   /** The text of a dispatch as it must read when it goes now. */
   OutboxRow asItGoes(Tx tx, Instant now, OutboxRow row) {
+    Optional<OutboxRow> bundle = bundles.of(tx, now, row);
+    if (bundle.isPresent()) {
+      return bundle.get();
+    }
     Optional<Dispatch> late =
         row.dispatchId().isEmpty()
             ? Optional.empty()

@@ -15,11 +15,8 @@ import org.neighborline.conversation.Step;
 import org.neighborline.conversation.Turn;
 import org.neighborline.dispatch.Dispatch;
 import org.neighborline.dispatch.DispatchFlow;
-import org.neighborline.dispatch.DispatchStatus;
 import org.neighborline.dispatch.HoldingFlow;
-import org.neighborline.language.Arg;
 import org.neighborline.language.Prompt;
-import org.neighborline.language.Text;
 import org.neighborline.language.Tongue;
 import org.neighborline.phone.Channel;
 import org.neighborline.phone.PhoneNumber;
@@ -28,7 +25,6 @@ import org.neighborline.request.Code;
 import org.neighborline.request.HelpRequest;
 import org.neighborline.request.RequestStatus;
 import org.neighborline.store.Books;
-import org.neighborline.store.Outbox;
 import org.neighborline.store.Timeline;
 import org.neighborline.store.Timers;
 import org.neighborline.store.Tx;
@@ -36,11 +32,13 @@ import org.neighborline.store.Tx;
 /** Carries out what a turn decided, within its transaction. */
 final class Effects {
   private final Books books;
-  private final Mail mail;
+  private final Permissions permissions;
   private final Dispatching dispatching;
   private final Erasure erasure;
   private final Supplier<RosterCache> roster;
   private final Trees trees;
+  private final Appeals appeals;
+  private final Desk desk;
 
   Effects(
       Books books,
@@ -48,13 +46,17 @@ final class Effects {
       Dispatching dispatching,
       Erasure erasure,
       Supplier<RosterCache> roster,
-      Trees trees) {
+      Trees trees,
+      Appeals appeals,
+      Desk desk) {
     this.books = books;
-    this.mail = mail;
+    this.permissions = new Permissions(books, mail, dispatching);
     this.dispatching = dispatching;
     this.erasure = erasure;
     this.roster = roster;
     this.trees = trees;
+    this.appeals = appeals;
+    this.desk = desk;
   }
 
   /**
@@ -93,10 +95,16 @@ final class Effects {
   private Optional<Prompt> one(Tx tx, Scene scene, Effect effect, boolean silent) {
     Instant now = scene.now();
     switch (effect) {
-      case Effect.OpenRequest(HelpRequest request) -> open(tx, now, request);
+      case Effect.OpenRequest(HelpRequest request) -> open(tx, scene, request);
       case Effect.ChangeRequest(HelpRequest request) -> change(tx, now, request);
       case Effect.InTree inTree -> {
         return trees.apply(tx, scene, inTree);
+      }
+      case Effect.AtDesk atDesk -> {
+        return Optional.of(desk.apply(tx, scene, atDesk));
+      }
+      case Effect.InOffers inOffers -> {
+        return appeals.apply(tx, scene, inOffers);
       }
       case Effect.StartDispatch(Code code) -> {
         return books
@@ -130,27 +138,22 @@ final class Effects {
               .filter(r -> r.status().isLive())
               .ifPresent(r -> dispatching.run(tx, now, r, false, HoldingFlow::done));
       case Effect.SendText(long contactId, Prompt prompt, Optional<Code> code) ->
-          sendText(tx, scene, contactId, prompt, code);
+          permissions.sendText(tx, scene, contactId, prompt, code);
       case Effect.AskByText(long contactId, Prompt prompt, Step step) -> {
-        sendText(tx, scene, contactId, prompt, Optional.empty());
+        permissions.sendText(tx, scene, contactId, prompt, Optional.empty());
         ask(tx, now, contactId, step);
       }
       case Effect.ChangeContact(Contact contact) -> {
         books.contacts().save(tx, contact);
         contact.tongue().ifPresent(tongue -> speak(tx, scene, tongue));
       }
-      case Effect.OptOut() -> optOut(tx, scene);
-      case Effect.OptIn() -> permission(tx, scene, false);
+      case Effect.OptOut() -> permissions.optOut(tx, scene);
+      case Effect.OptIn() -> permissions.set(tx, scene, false);
       case Effect.PauseLead(long contactId, Optional<Instant> until) ->
           books.roster().pause(tx, contactId, until);
       case Effect.Forget(long contactId) -> erasure.contact(tx, contactId, now);
       case Effect.RecordGap(var needs, var place, var tongue, var why) ->
           books.records().gap(tx, now, needs, place, tongue.language().tag(), why);
-      case Effect.StoreOffer(var draft) ->
-          scene
-              .contact()
-              .ifPresent(
-                  c -> books.records().offer(tx, now, c.id(), draft, c.reads().language().tag()));
       case Effect.KeepCallBack(Code code, PhoneNumber number) ->
           books
               .requests()
@@ -172,8 +175,11 @@ final class Effects {
         .forEach(r -> books.requests().save(tx, r.in(tongue)));
   }
 
-  private void open(Tx tx, Instant now, HelpRequest request) {
-    HelpRequest stored = books.requests().add(tx, request);
+  /** What someone opens whom the desk muted is danger, and the desk's alone. */
+  private void open(Tx tx, Scene scene, HelpRequest request) {
+    Instant now = scene.now();
+    boolean muted = scene.contact().filter(c -> c.reach().muted()).isPresent();
+    HelpRequest stored = books.requests().add(tx, muted ? request.forDeskOnly() : request);
     books.timers().set(tx, Timers.ofRequest(stored.id()), stored.lookAt());
     books
         .timeline()
@@ -255,75 +261,10 @@ final class Effects {
     return books.requests().find(tx, dispatch.requestId());
   }
 
-  private void sendText(Tx tx, Scene scene, long contactId, Prompt prompt, Optional<Code> code) {
-    Optional<HelpRequest> about = code.flatMap(c -> books.requests().find(tx, c));
-    Mail.About what = about.map(r -> Mail.About.request(r.id())).orElse(Mail.About.NOTHING);
-    boolean sent = mail.send(tx, scene.now(), contactId, prompt, Outbox.RESIDENTS, what);
-    about.ifPresent(r -> relayed(tx, scene, r, sent));
-    boolean toSelf = scene.contact().filter(c -> c.id() == contactId).isPresent();
-    if (!sent && !toSelf && code.isPresent() && scene.contact().isPresent()) {
-      mail.send(
-          tx,
-          scene.now(),
-          scene.contact().get().id(),
-          Prompt.of(Text.NO_TEXTS_POSSIBLE, "code", Arg.of(code.get().text())),
-          Outbox.OTHERS,
-          what);
-    }
-  }
-
   private void ask(Tx tx, Instant now, long contactId, Step step) {
     Conversation texts =
         books.conversations().find(tx, "s:" + contactId, Channel.SMS).asked(step, now);
     books.conversations().save(tx, texts, OptionalLong.of(contactId), now);
     books.timers().set(tx, Timers.ofConversation(texts.key()), texts.until());
-  }
-
-  private void relayed(Tx tx, Scene scene, HelpRequest request, boolean sent) {
-    String lead = request.holder().map(HelpRequest.Holder::leadName).orElse("a lead");
-    boolean own = scene.request(request.code()).isPresent();
-    books
-        .timeline()
-        .add(
-            tx,
-            request.id(),
-            new Timeline.Entry(
-                scene.now(),
-                own ? "resident" : lead,
-                "words",
-                sent ? "passed on" : "not passed on: no texts possible"));
-  }
-
-  private void optOut(Tx tx, Scene scene) {
-    permission(tx, scene, true);
-    scene.contact().ifPresent(c -> books.outbox().dropAll(tx, c.id()));
-    scene.dispatches().forEach(asked -> handBack(tx, scene.now(), asked.dispatch()));
-    for (HelpRequest request : scene.requests()) {
-      if (request.holder().isPresent() && request.status().isLive()) {
-        mail.send(
-            tx,
-            scene.now(),
-            request.holder().get().contactId(),
-            Prompt.of(Text.NO_TEXTS_POSSIBLE, "code", Arg.of(request.code().text())),
-            Outbox.OTHERS,
-            Mail.About.request(request.id()));
-      }
-    }
-  }
-
-  /** A lead who gets no texts can neither be asked nor help: the next person is. */
-  private void handBack(Tx tx, Instant now, Dispatch dispatch) {
-    Optional<HelpRequest> request = of(tx, dispatch).filter(r -> r.status().isLive());
-    if (request.isPresent() && dispatch.status().isWaiting()) {
-      dispatching.run(tx, now, request.get(), false, s -> DispatchFlow.undelivered(s, dispatch));
-    } else if (request.isPresent() && dispatch.status() == DispatchStatus.TAKEN) {
-      dispatching.run(tx, now, request.get(), false, s -> HoldingFlow.givenBack(s, dispatch));
-    }
-  }
-
-  private void permission(Tx tx, Scene scene, boolean out) {
-    scene
-        .contact()
-        .ifPresent(c -> books.contacts().save(tx, c.withReach(c.reach().withOptedOut(out))));
   }
 }

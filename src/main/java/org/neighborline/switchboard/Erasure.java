@@ -7,6 +7,9 @@ import org.neighborline.store.Tx;
 
 /** Takes numbers and words away: on request at once, and when their time is up. */
 final class Erasure {
+  /** Who offered help this long ago may have forgotten it. */
+  private static final Duration OFFER_LASTS = Duration.ofDays(180);
+
   private final Books books;
   private final Duration keep;
 
@@ -26,7 +29,7 @@ final class Erasure {
     books.conversations().erase(tx, contactId);
     books.inbounds().erase(tx, contactId);
     books.outbox().erase(tx, contactId);
-    books.records().eraseOffers(tx, contactId);
+    books.offers().erase(tx, contactId);
     books.contacts().erase(tx, contactId);
   }
 
@@ -42,7 +45,8 @@ final class Erasure {
     int words =
         books.inbounds().eraseBefore(tx, then)
             + books.outbox().eraseBefore(tx, then)
-            + books.conversations().eraseCallsBefore(tx, then);
+            + books.conversations().eraseCallsBefore(tx, then)
+            + books.offers().eraseBefore(tx, now.minus(OFFER_LASTS), then);
     var idle = books.contacts().idleSince(tx, then);
     idle.forEach(id -> contact(tx, id, now));
     if (ended.size() + words > 0) {

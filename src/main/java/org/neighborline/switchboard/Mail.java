@@ -65,6 +65,20 @@ final class Mail {
     return to.isPresent();
   }
 
+  /** A text that waits for its hour. */
+  boolean sendNotBefore(
+      Tx tx, Instant now, long contactId, Prompt prompt, int priority, Instant notBefore) {
+    Optional<Contact> to = books.contacts().find(tx, contactId).filter(this::mayBeTexted);
+    to.ifPresent(contact -> {
+      String words = catalog.say(contact.reads(), prompt);
+      Instant expires = notBefore.plus(KEEPS);
+      books
+          .outbox()
+          .add(tx, letter(contactId, words, priority, About.NOTHING, expires), now, notBefore);
+    });
+    return to.isPresent();
+  }
+
   /** A text that waited, in the words that are true when it goes. */
   OutboxRow reword(Tx tx, OutboxRow row, Prompt prompt) {
     Optional<Contact> to = books.contacts().find(tx, row.contactId());
@@ -103,18 +117,18 @@ final class Mail {
       int priority,
       About about,
       Instant expires) {
-    books
-        .outbox()
-        .add(
-            tx,
-            new Outbox.Letter(
-                contactId,
-                words,
-                Segments.of(words).count(),
-                priority,
-                expires,
-                about.requestId(),
-                about.dispatchId()),
-            now);
+    books.outbox().add(tx, letter(contactId, words, priority, about, expires), now);
+  }
+
+  private static Outbox.Letter letter(
+      long contactId, String words, int priority, About about, Instant expires) {
+    return new Outbox.Letter(
+        contactId,
+        words,
+        Segments.of(words).count(),
+        priority,
+        expires,
+        about.requestId(),
+        about.dispatchId());
   }
 }

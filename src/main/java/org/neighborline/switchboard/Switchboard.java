@@ -89,6 +89,8 @@ public final class Switchboard {
     this.scenes = new SceneLoader(books, house, roster::get);
     this.erasure = new Erasure(books, parts.keep());
     this.shifts = new Shifts(books, house);
+    Trees trees = new Trees(books, house, dispatching, shifts, rosters());
+    Appeals appeals = new Appeals(books, house, mail, roster::get);
     this.effects =
         new Effects(
             books,
@@ -96,10 +98,13 @@ public final class Switchboard {
             dispatching,
             erasure,
             roster::get,
-            new Trees(books, house, dispatching, shifts, rosters()));
+            trees,
+            appeals,
+            new Desk(books, dispatching, trees, roster::get));
     this.deliveries = new Deliveries(books, dispatching);
     this.alarms =
-        new Alarms(books, dispatching, scenes, effects, erasure, shifts, roster::get, codes);
+        new Alarms(
+            books, dispatching, scenes, effects, erasure, shifts, appeals, roster::get, codes);
     this.replies = new Replies(store, books, mail, clock);
   }
 

@@ -3,7 +3,6 @@ package org.neighborline.switchboard;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
-import org.neighborline.dispatch.Dispatch;
 import org.neighborline.group.Group;
 import org.neighborline.group.Lead;
 import org.neighborline.language.Arg;
@@ -15,9 +14,9 @@ final class Targets {
   private Targets() {}
 
   /** A lead of the same tree, a group, or a lead of any tree, whoever the words end with. */
-  static Optional<Trees.Target> find(List<Group> all, Dispatch dispatch, String to) {
+  static Optional<Trees.Target> find(List<Group> all, String ownGroup, String to) {
     String words = " " + Trees.folded(to);
-    Stream<Group> own = all.stream().filter(g -> g.id().equals(dispatch.groupId()));
+    Stream<Group> own = all.stream().filter(g -> g.id().equals(ownGroup));
     return lead(own, words).or(() -> group(all, words)).or(() -> lead(all.stream(), words));
   }
 
@@ -42,12 +41,12 @@ final class Targets {
   }
 
   /** Who else is in the tree. */
-  static Arg names(List<Group> all, Dispatch dispatch) {
+  static Arg names(List<Group> all, String ownGroup, long self) {
     List<Arg> names =
         all.stream()
-            .filter(g -> g.id().equals(dispatch.groupId()))
+            .filter(g -> g.id().equals(ownGroup))
             .flatMap(g -> g.leads().stream())
-            .filter(l -> l.contactId() != dispatch.contactId())
+            .filter(l -> l.contactId() != self)
             .limit(MOST_NAMED)
             .map((Lead l) -> Arg.of(l.name()))
             .toList();

@@ -116,10 +116,15 @@ final class Trees {
     HelpRequest request = found.get();
     Arg code = Arg.of(request.code().text());
     List<Group> all = rosters.get().all();
-    Optional<Target> target = Targets.find(all, dispatch, to);
+    Optional<Target> target = Targets.find(all, dispatch.groupId(), to);
     if (target.isEmpty()) {
       return Optional.of(
-          Prompt.of(Text.HAND_WHOM, "code", code, "choices", Targets.names(all, dispatch)));
+          Prompt.of(
+              Text.HAND_WHOM,
+              "code",
+              code,
+              "choices",
+              Targets.names(all, dispatch.groupId(), dispatch.contactId())));
     }
     Optional<Lead> able =
         target.get().leads().stream()
@@ -142,7 +147,7 @@ final class Trees {
   /** Someone to hand a request to: one lead, or the leads of a group in their order. */
   record Target(String name, Group group, List<Lead> leads) {}
 
-  private boolean mayBeAsked(Tx tx, Instant now, HelpRequest request, Group group, Lead lead) {
+  boolean mayBeAsked(Tx tx, Instant now, HelpRequest request, Group group, Lead lead) {
     Lead.Standing standing =
         books.dispatches().standings(tx, group.id()).getOrDefault(lead.id(), lead.standing());
     boolean own =

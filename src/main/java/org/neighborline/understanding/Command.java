@@ -42,7 +42,16 @@ public enum Command {
   JOIN,
   LEAVE,
   /** Leads: what was closed is not over. */
-  OPEN;
+  OPEN,
+  /** Leads: ask those of the group who offered help. */
+  ASK,
+  /** Coordinators: no more answers to a sender. */
+  MUTE,
+  UNMUTE,
+  /** Coordinators: what waits for long. */
+  STUCK,
+  /** Coordinators: what nobody could help with. */
+  GAPS;
 
   /** The key in the translation files. */
   public String id() {

@@ -36,6 +36,11 @@ record Tokens(
     return words;
   }
 
+  /** How many words there are, about: two characters make one where nothing stands between. */
+  int words() {
+    return Math.max(starting(), count() / 2);
+  }
+
   int length(int token) {
     return from[token + 1] - from[token];
   }

@@ -71,7 +71,7 @@ final class Words {
     Optional<Command> command = dictionary.command(whole, preferred);
     Optional<Language> name = dictionary.name(whole, preferred);
     Evidence evidence =
-        new Evidence(matches(tokens, candidates, guess), tokens.asks(), tokens.starting());
+        new Evidence(matches(tokens, candidates, guess), tokens.asks(), tokens.words());
     Set<Need> needs = evidence.needs();
     Emergency emergency = evidence.emergency();
     Map<Intent, Double> scores = scores(evidence, needs, emergency, tokens.starting());

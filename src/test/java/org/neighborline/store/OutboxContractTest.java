@@ -84,6 +84,30 @@ class OutboxContractTest {
   }
 
   @Test
+  void a_text_that_waits_for_its_hour_holds_up_nothing_that_is_written_later() {
+    Instant morning = NOW.plusSeconds(3_600);
+    long waits =
+        shelf.write(tx ->
+            outbox.add(
+                tx,
+                new Outbox.Letter(
+                    rosa, "news", 1, 2, morning, OptionalLong.empty(), OptionalLong.empty()),
+                NOW,
+                morning));
+    long urgent = add(rosa, Outbox.FIRST);
+    assertThat(sentInOrder()).containsExactly(urgent);
+    assertThat(next(morning)).contains(waits);
+  }
+
+  @Test
+  void what_goes_to_many_goes_last_and_holds_up_nothing() {
+    long many = add(rosa, Outbox.MANY);
+    long later = add(rosa, Outbox.FIRST);
+    long other = add(luis, Outbox.OTHERS);
+    assertThat(sentInOrder()).containsExactly(later, other, many);
+  }
+
+  @Test
   void while_a_text_is_on_its_way_or_unknown_or_waits_for_a_retry_the_next_one_waits() {
     long first = add(rosa, Outbox.RESIDENTS);
     long second = add(rosa, Outbox.FIRST);

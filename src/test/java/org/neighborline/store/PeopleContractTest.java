@@ -48,7 +48,8 @@ class PeopleContractTest {
   @Test
   void a_contact_comes_back_as_it_was_saved() {
     Contact rosa = shelf.contact(ROSA);
-    Contact changed = rosa.withTongue(LATIN_BENGALI).withReach(new Contact.Reach(true, true, true));
+    Contact changed =
+        rosa.withTongue(LATIN_BENGALI).withReach(new Contact.Reach(true, true, true, false));
     shelf.run(tx -> books.contacts().save(tx, changed));
     shelf.value(tx -> books.contacts().find(tx, ROSA)).isEqualTo(changed);
     shelf.maybe(tx -> books.contacts().find(tx, rosa.id())).contains(changed);
@@ -70,7 +71,8 @@ class PeopleContractTest {
   @Test
   void erasure_leaves_the_keyed_hash_and_the_opt_out_alone() {
     Contact rosa = shelf.contact(ROSA).withTongue(LATIN_BENGALI);
-    shelf.run(tx -> books.contacts().save(tx, rosa.withReach(new Contact.Reach(true, true, true))));
+    shelf.run(tx ->
+        books.contacts().save(tx, rosa.withReach(new Contact.Reach(true, true, true, false))));
     shelf.run(tx -> books.contacts().erase(tx, rosa.id()));
     shelf.maybe(tx -> books.contacts().find(tx, rosa.id())).isEmpty();
     record Left(boolean hash, boolean rest, boolean optedOut) {}
@@ -98,11 +100,39 @@ class PeopleContractTest {
     shelf.run(tx -> books.contacts().erase(tx, rosa.id()));
     Contact back = shelf.write(tx -> books.contacts().find(tx, ROSA));
     assertThat(back.id()).isEqualTo(rosa.id());
-    assertThat(back.reach()).isEqualTo(new Contact.Reach(true, false, false));
+    assertThat(back.reach()).isEqualTo(new Contact.Reach(true, false, false, false));
     shelf.run(tx -> books.contacts().add(tx, back, NOW));
     shelf
         .maybe(tx -> books.contacts().find(tx, rosa.id()))
         .hasValueSatisfying(kept -> assertThat(kept.phone()).isEqualTo(ROSA));
+  }
+
+  @Test
+  void a_conversation_that_an_older_program_stored_is_read() {
+    String older =
+        """
+        {"key":"s:1","channel":"SMS","step":{"is":"Idle"},"turn":3,
+         "pace":{"since":"2026-11-24T15:00:00Z","count":3,"same":2,"words":42}}
+        """;
+    assertThat(Json.read(older, Conversation.class).pace())
+        .isEqualTo(new Conversation.Pace(NOW, 3, 2, 42, Optional.empty()));
+  }
+
+  @Test
+  void who_is_muted_stays_so_when_their_number_goes_until_the_desk_says_otherwise() {
+    Contact rosa = shelf.contact(ROSA);
+    Code code = new Code("K7M2");
+    shelf.run(tx -> {
+      books.contacts().mute(tx, rosa.id(), code);
+      books.contacts().erase(tx, rosa.id());
+    });
+    shelf.list(tx -> books.contacts().muted(tx)).containsExactly("K7M2");
+    shelf
+        .value(tx -> books.contacts().find(tx, ROSA))
+        .matches(c -> c.reach().muted(), "is muted still");
+    shelf.value(tx -> books.contacts().unmute(tx, code)).isEqualTo(true);
+    shelf.value(tx -> books.contacts().unmute(tx, code)).isEqualTo(false);
+    shelf.list(tx -> books.contacts().muted(tx)).isEmpty();
   }
 
   @Test
@@ -124,6 +154,7 @@ class PeopleContractTest {
             new Step.WhoseWords("on my way"),
             new Step.AskName("bedstuy"),
             new Step.AskShift(NOW),
+            new Step.AskOfferer(7),
             new Step.AskNote(code, NOW),
             new Step.AskThanks(code, NOW),
             new Step.VoiceLanguage(1),
@@ -147,7 +178,7 @@ class PeopleContractTest {
               Optional.of(LATIN_BENGALI),
               Optional.of(NOW),
               Optional.of(NOW.plusSeconds(1)),
-              new Conversation.Pace(NOW, 3, 2, 42));
+              new Conversation.Pace(NOW, 3, 2, 42, Optional.of(NOW)));
       shelf.run(
           tx -> books.conversations().save(tx, conversation, OptionalLong.of(rosa.id()), NOW));
       shelf

@@ -25,6 +25,7 @@ import org.neighborline.dispatch.Dispatch;
 import org.neighborline.dispatch.DispatchStatus;
 import org.neighborline.language.Language;
 import org.neighborline.language.Tongue;
+import org.neighborline.phone.Channel;
 import org.neighborline.request.Care;
 import org.neighborline.request.Code;
 import org.neighborline.request.Draft;
@@ -304,6 +305,69 @@ class RequestsContractTest {
   }
 
   @Test
+  void what_nobody_has_is_listed_urgent_first_then_the_oldest() {
+    HelpRequest first = waiting("K7M2", NOW.minusSeconds(60), false);
+    HelpRequest urgent = waiting("K7M3", NOW, true);
+    shelf.request("K7M4", rosa);
+    shelf
+        .value(tx -> books.requests().waiting(tx, NOW).stream().map(HelpRequest::id).toList())
+        .isEqualTo(List.of(urgent.id(), first.id()));
+    shelf.value(tx -> books.requests().waiting(tx, NOW.minusSeconds(30)).size()).isEqualTo(1);
+  }
+
+  private HelpRequest waiting(String code, Instant at, boolean urgent) {
+    HelpRequest opened =
+        HelpRequest.opened(
+                new Code(code),
+                OptionalLong.empty(),
+                Channel.VOICE,
+                Tongue.ENGLISH,
+                urgent ? Shelf.draft().urgent() : Shelf.draft(),
+                at,
+                at)
+            .withStatus(RequestStatus.UNMET, Optional.empty());
+    return shelf.write(tx -> books.requests().add(tx, opened));
+  }
+
+  @Test
+  void what_nobody_could_help_with_is_erased_too_and_what_ended_without_a_number() {
+    HelpRequest unmet = waiting("K7M2", NOW, false);
+    HelpRequest ended =
+        shelf.write(tx -> {
+          HelpRequest added = books.requests().add(tx, Shelf.opened("K7M3", OptionalLong.empty()));
+          HelpRequest done = added.ended(RequestStatus.DONE, NOW);
+          books.requests().save(tx, done);
+          return done;
+        });
+    Instant later = NOW.plusSeconds(1);
+    shelf
+        .list(tx -> books.requests().endedBefore(tx, later))
+        .containsExactly(ended.id(), unmet.id());
+    shelf.run(tx -> {
+      books.requests().erase(tx, unmet.id());
+      books.requests().erase(tx, ended.id());
+    });
+    shelf.list(tx -> books.requests().endedBefore(tx, later)).isEmpty();
+    shelf.list(tx -> books.requests().waiting(tx, later)).isEmpty();
+  }
+
+  @Test
+  void gaps_are_counted_by_need_the_most_frequent_first() {
+    shelf.run(tx -> {
+      gap(tx, NOW, Need.LEGAL);
+      gap(tx, NOW, Need.LEGAL, Need.MONEY);
+      gap(tx, NOW.minusSeconds(10), Need.OTHER);
+    });
+    shelf
+        .value(tx -> books.records().gapsSince(tx, NOW.minusSeconds(5)))
+        .isEqualTo(Map.of(Need.LEGAL, 2, Need.MONEY, 1));
+  }
+
+  private void gap(Tx tx, Instant at, Need... needs) {
+    books.records().gap(tx, at, List.of(needs), Optional.empty(), "es", "unmet");
+  }
+
+  @Test
   void facts_are_kept_by_name_and_records_are_counted_once() {
     shelf.run(tx -> {
       books.records().keepFact(tx, "one", "a");
@@ -313,14 +377,14 @@ class RequestsContractTest {
       books
           .records()
           .gap(tx, NOW, List.of(Need.LEGAL, Need.OTHER), Optional.of(Shelf.BEDSTUY), "es", "unmet");
-      books.records().offer(tx, NOW, rosa.id(), Shelf.draft(), "en");
+      books.offers().add(tx, NOW, rosa.id(), Optional.of("bedstuy"), Shelf.draft(), "en");
     });
     shelf.maybe(tx -> books.records().fact(tx, "one")).contains("b");
     shelf.maybe(tx -> books.records().fact(tx, "two")).isEmpty();
     assertThat(count("recording")).isEqualTo(1);
     assertThat(count("gap")).isEqualTo(1);
     assertThat(count("offer")).isEqualTo(1);
-    shelf.run(tx -> books.records().eraseOffers(tx, rosa.id()));
+    shelf.run(tx -> books.offers().erase(tx, rosa.id()));
     assertThat(count("offer")).isEqualTo(0);
   }
 

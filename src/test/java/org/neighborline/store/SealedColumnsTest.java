@@ -54,7 +54,7 @@ class SealedColumnsTest {
                   Optional.empty(),
                   Optional.empty(),
                   Optional.empty(),
-                  new Conversation.Pace(NOW, 1, 1, 1)),
+                  new Conversation.Pace(NOW, 1, 1, 1, Optional.empty())),
               OptionalLong.of(rosa.id()),
               NOW);
       books
@@ -74,7 +74,7 @@ class SealedColumnsTest {
               new Outbox.Letter(
                   rosa.id(), "kind words", 1, 1, NOW, OptionalLong.empty(), OptionalLong.empty()),
               NOW);
-      books.records().offer(tx, NOW, rosa.id(), Shelf.draft(), "en");
+      books.offers().add(tx, NOW, rosa.id(), Optional.of("bedstuy"), Shelf.draft(), "en");
     });
     assertThat(shelf.everything())
         .hasSizeGreaterThan(50)

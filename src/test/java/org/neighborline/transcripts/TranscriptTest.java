@@ -19,6 +19,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 @Timeout(30)
 final class TranscriptTest {
   private static final Path FOLDER = Path.of("src/test/resources/transcripts");
+  private static final String ONLY = System.getProperty("transcripts.only", "");
   private static final boolean WRITES = Boolean.getBoolean("transcripts.write");
 
   @ParameterizedTest(name = "{0}")
@@ -45,7 +46,11 @@ final class TranscriptTest {
 
   static List<Page> pages() throws IOException {
     try (Stream<Path> files = Files.list(FOLDER)) {
-      return files.filter(f -> f.toString().endsWith(".txt")).sorted().map(Page::read).toList();
+      return files
+          .filter(f -> f.toString().endsWith(".txt") && f.toString().contains(ONLY))
+          .sorted()
+          .map(Page::read)
+          .toList();
     }
   }
 }
