@@ -5,14 +5,11 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
-import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Function;
 import java.util.function.Supplier;
-import java.util.stream.Collectors;
 import org.neighborline.audio.PromptFiles;
-import org.neighborline.audio.Script;
 import org.neighborline.carrier.Carrier;
 import org.neighborline.carrier.twilio.TwilioCarrier;
 import org.neighborline.config.Configuration;
@@ -20,7 +17,6 @@ import org.neighborline.geocode.GeoSearch;
 import org.neighborline.geocode.SurerReader;
 import org.neighborline.language.Catalog;
 import org.neighborline.language.Fault;
-import org.neighborline.language.Language;
 import org.neighborline.outbox.Clockwork;
 import org.neighborline.outbox.Engine;
 import org.neighborline.outbox.Missed;
@@ -113,7 +109,7 @@ public final class App implements AutoCloseable {
                 store,
                 books,
                 catalog,
-                configuration.house().speaking(spoken(prompts)),
+                configuration.house().speaking(prompts.spoken()),
                 clock,
                 random,
                 configuration.regions(),
@@ -171,14 +167,6 @@ public final class App implements AutoCloseable {
     traffic.watch("missed_failed", "missed texts that could not be taken in", missed::failed);
     engine.keep("missed", every(FETCH_EVERY, now -> told(missed.runOnce(now)))::apply);
     return new App(server, engine, store, replies);
-  }
-
-  /** Languages that a call can be held in: the carrier has a voice, or all of it is recorded. */
-  private static Set<Language> spoken(PromptFiles prompts) {
-    return prompts.scripts().stream()
-        .map(Script::language)
-        .filter(prompts::speaks)
-        .collect(Collectors.toSet());
   }
 
   /** Reads texts, with the help of a geocoder where the hotline chose one. */

@@ -80,7 +80,8 @@ public final class PromptFaults {
     Owner owner = new Owner(name, script.language(), line.get().words());
     Owner other = owners.putIfAbsent(file.mark(), owner);
     if (other != null
-        && !(other.language().equals(owner.language()) && other.words().equals(owner.words()))) {
+        && !(other.language().equals(owner.language())
+            && other.words().equalsIgnoreCase(owner.words()))) {
       faults.add(
           new Fault(name, 0, "the very same sound as " + other.file() + "; one of them is wrong"));
     }

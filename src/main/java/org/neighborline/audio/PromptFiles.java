@@ -9,6 +9,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.neighborline.language.Catalog;
 import org.neighborline.language.Language;
@@ -157,6 +159,11 @@ public final class PromptFiles {
     Script script = script(language);
     return script.isVoiced()
         || script.lines().stream().allMatch(line -> best(script, line.name()).isPresent());
+  }
+
+  /** Those languages; the others are not offered in calls. */
+  public Set<Language> spoken() {
+    return scripts.keySet().stream().filter(this::speaks).collect(Collectors.toSet());
   }
 
   /** How long a sound takes, measured where there is a file, else estimated. */

@@ -5,6 +5,8 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import org.neighborline.conversation.House;
+import org.neighborline.language.Catalog;
 import org.neighborline.language.Language;
 import org.neighborline.language.Text;
 
@@ -12,18 +14,26 @@ import org.neighborline.language.Text;
 public final class PromptTable {
   private static final List<Text> MENUS =
       List.of(
+          Text.VOICE_GREETING,
           Text.VOICE_NEED,
           Text.VOICE_ZIP,
           Text.VOICE_MORE,
           Text.VOICE_READ_BACK,
           Text.VOICE_RECORD);
   private static final String HEAD =
-      "language  sounds recorded  spoken stand-in   stale missing   need  ZIP more right record  (seconds)\n";
+      "language  press  sounds recorded  spoken stand-in   stale missing   key hello  need   ZIP  more right record  (seconds)\n";
 
   private PromptTable() {}
 
-  /** A line a language. */
-  public static String of(PromptFiles prompts) {
+  /**
+   * A line a language; {@code press} is its key in calls, {@code key} how long its speakers listen
+   * until they hear it.
+   *
+   * @param catalog the texts
+   * @param house in whose menu the languages stand
+   */
+  public static String of(PromptFiles prompts, Catalog catalog, House house) {
+    Map<Language, Double> keys = new Listening(prompts, catalog).untilOwnKey(house);
     StringBuilder table = new StringBuilder(HEAD);
     for (Script script : prompts.scripts()) {
       Map<PromptFiles.Source, Integer> counts = new EnumMap<>(PromptFiles.Source.class);
@@ -32,13 +42,19 @@ public final class PromptTable {
           .forEach(line ->
               counts.merge(prompts.source(script.language(), line.name()), 1, Integer::sum));
       table.append(
-          String.format(Locale.ROOT, "%-8s %7d", script.language(), script.lines().size()));
+          String.format(
+              Locale.ROOT,
+              "%-8s %6d %7d",
+              script.language(),
+              house.languages().indexOf(script.language()) + 1,
+              script.lines().size()));
       Arrays.stream(PromptFiles.Source.values())
           .forEach(source ->
               table.append(String.format(Locale.ROOT, "%8d", counts.getOrDefault(source, 0))));
-      table.append("  ");
+      table.append(
+          String.format(Locale.ROOT, "%6.0f", keys.getOrDefault(script.language(), Double.NaN)));
       MENUS.forEach(text ->
-          table.append(String.format(Locale.ROOT, "%5.0f", seconds(prompts, script, text))));
+          table.append(String.format(Locale.ROOT, "%6.0f", seconds(prompts, script, text))));
       table.append(prompts.speaks(script.language()) ? "\n" : "  not offered in calls\n");
     }
     return table.toString();

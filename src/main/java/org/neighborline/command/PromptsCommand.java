@@ -4,11 +4,13 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.neighborline.HotlineFiles;
 import org.neighborline.Settings;
 import org.neighborline.audio.PromptFiles;
 import org.neighborline.audio.PromptTable;
 import org.neighborline.audio.Script;
 import org.neighborline.audio.Synthesizer;
+import org.neighborline.conversation.House;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
@@ -36,7 +38,11 @@ public final class PromptsCommand implements Runnable {
               + " date or missing; and how many seconds each menu takes.",
       mixinStandardHelpOptions = true)
   void list() {
-    out().print(PromptTable.of(prompts()));
+    Settings settings = Settings.of(System.getenv());
+    HotlineFiles files = HotlineParts.files(settings);
+    PromptFiles prompts = HotlineParts.prompts(settings, files);
+    House house = files.configuration().house().speaking(prompts.spoken());
+    out().print(PromptTable.of(prompts, files.catalog(), house));
     out().flush();
   }
 

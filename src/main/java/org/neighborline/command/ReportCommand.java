@@ -9,7 +9,7 @@ import picocli.CommandLine.Spec;
     name = "report",
     description = "Tables and pictures for people who run a hotline.",
     mixinStandardHelpOptions = true,
-    subcommands = CoverageCommand.class)
+    subcommands = {CoverageCommand.class, EffortCommand.class})
 public final class ReportCommand implements Runnable {
   @Spec private CommandSpec spec = CommandSpec.create();
 

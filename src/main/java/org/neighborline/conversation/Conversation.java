@@ -53,6 +53,13 @@ public record Conversation(
         Pace.NONE);
   }
 
+  /** The same with this question open, unless another is. */
+  public Conversation asked(Step question, Instant now) {
+    return step instanceof Step.Idle
+        ? at(question, Optional.of(now), Optional.of(now.plus(House.FINISH_WITHIN)))
+        : this;
+  }
+
   Conversation at(Step next, Optional<Instant> asked, Optional<Instant> deadline) {
     return new Conversation(key, channel, next, turn, tongue, asked, deadline, pace);
   }

@@ -41,6 +41,9 @@ public sealed interface Effect {
   /** Words or a notice for another person, through the hotline's number. */
   record SendText(long contactId, Prompt prompt, Optional<Code> code) implements Effect {}
 
+  /** A question by text to someone who calls; their next text answers it. */
+  record AskByText(long contactId, Prompt prompt, Step step) implements Effect {}
+
   /** A contact changes: what they read, what we may send. */
   record ChangeContact(Contact contact) implements Effect {}
 

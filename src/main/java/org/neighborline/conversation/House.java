@@ -65,6 +65,9 @@ public record House(
   /** The same words in a row: a machine answers a machine. */
   static final int MOST_SAME = 5;
 
+  /** So many requests may one number open by calls within that hour; then they join the newest. */
+  static final int MOST_BY_CALL = 5;
+
   /** A caller's message, in seconds. */
   static final int LONGEST_MESSAGE = 120;
 }

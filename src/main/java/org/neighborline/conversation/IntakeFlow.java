@@ -113,6 +113,13 @@ final class IntakeFlow {
         : askLanguage(scene, Draft.EMPTY);
   }
 
+  /** Whom we know from a call is asked by text, so that the next text answers. */
+  static Effect askByText(Scene scene, long contactId) {
+    Turn greeting = greet(scene);
+    Prompt question = greeting.reply().orElseThrow().said().getFirst().prompt();
+    return new Effect.AskByText(contactId, question, greeting.next().step());
+  }
+
   private static Turn fresh(Scene scene, Reading reading) {
     if (reading.intent() == Intent.OFFER) {
       return OfferFlow.start(scene, reading);

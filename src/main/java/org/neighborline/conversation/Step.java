@@ -11,6 +11,19 @@ import org.neighborline.understanding.Need;
 
 /** Where a conversation stands: each step holds exactly what is known at it. */
 public sealed interface Step {
+  /** The stored request that a call is about; all that a caller without a number may touch. */
+  default Optional<Code> about() {
+    return switch (this) {
+      case VoiceMore(Code code) -> Optional.of(code);
+      case VoiceReadBack(Code code, _) -> Optional.of(code);
+      case VoiceNumber(Code code, _) -> Optional.of(code);
+      case VoiceChange(Code code, _, _) -> Optional.of(code);
+      case VoiceTransfer(Code code, _, _) -> Optional.of(code);
+      case VoiceLeave(Code code) -> Optional.of(code);
+      default -> Optional.empty();
+    };
+  }
+
   /** Where an exchange of texts stands. */
   sealed interface ByText extends Step {}
 
@@ -94,6 +107,9 @@ public sealed interface Step {
   /** The menu of languages. */
   record VoiceLanguage(int missed) implements OnCall {}
 
+  /** A language's key was pressed that another, longer one begins with. */
+  record VoiceSecondKey(int first, int missed) implements OnCall {}
+
   record VoiceNeed(int missed) implements OnCall {}
 
   record VoiceZip(Need need, int missed) implements OnCall {}
@@ -102,6 +118,13 @@ public sealed interface Step {
   record VoiceMore(Code code) implements OnCall {}
 
   record VoiceReadBack(Code code, int missed) implements OnCall {}
+
+  /**
+   * What was read back was wrong; it stays stored until it is right.
+   *
+   * @param need the right one, once known: then its place is asked
+   */
+  record VoiceChange(Code code, Optional<Need> need, int missed) implements OnCall {}
 
   /** "Which number may a neighbor call?", of a caller who withholds theirs. */
   record VoiceNumber(Code code, int missed) implements OnCall {}

@@ -60,13 +60,16 @@ final class TransferFlow {
   /** The request that this call is about, as far as it is known; empty where no zero is offered. */
   private static Optional<HelpRequest> request(Scene scene) {
     return switch (scene.conversation().step()) {
-      case Step.VoiceLanguage _, Step.VoiceNeed _ -> Optional.of(opened(scene, Draft.EMPTY));
-      case Step.VoiceZip(Need need, _) ->
-          Optional.of(opened(scene, Draft.EMPTY.withNeeds(new LinkedHashSet<>(List.of(need)))));
-      case Step.VoiceRecord(Draft draft) -> Optional.of(opened(scene, draft));
+      case Step.VoiceLanguage _,
+          Step.VoiceSecondKey _,
+          Step.VoiceNeed _,
+          Step.VoiceZip _,
+          Step.VoiceRecord _ ->
+          Optional.of(opened(scene, said(scene)));
       case Step.VoiceMore(Code code) -> scene.request(code);
       case Step.VoiceReadBack(Code code, _) -> scene.request(code);
       case Step.VoiceNumber(Code code, _) -> scene.request(code);
+      case Step.VoiceChange(Code code, _, _) -> scene.request(code);
       case Step.VoiceTransfer(Code code, _, _) -> scene.request(code);
       default -> Optional.empty();
     };
@@ -74,7 +77,7 @@ final class TransferFlow {
 
   private static HelpRequest opened(Scene scene, Draft draft) {
     Draft whole = draft.needs().isEmpty() ? draft.withNeeds(Set.of(Need.OTHER)) : draft;
-    return IntakeFlow.opened(scene, whole);
+    return VoiceOpening.of(scene, whole);
   }
 
   /** The caller wants a person; empty where this call has no such moment. */
@@ -89,7 +92,7 @@ final class TransferFlow {
     if (calls.isPresent()) {
       return isStored ? calls.get() : calls.get().first(List.of(new Effect.OpenRequest(request)));
     }
-    return isStored ? nobody(scene, request.code()) : nobodyYet(scene, request.draft());
+    return isStored ? nobody(scene, request.code()) : nobodyYet(scene, said(scene));
   }
 
   /** The next phone rings; empty when there is none, or no time left. */
@@ -130,14 +133,22 @@ final class TransferFlow {
   }
 
   /** The same where nothing is stored: a call that says nothing leaves nothing. */
-  private static Turn nobodyYet(Scene scene, Draft draft) {
-    Draft said = draft.needs().equals(Set.of(Need.OTHER)) ? Draft.EMPTY : draft;
+  private static Turn nobodyYet(Scene scene, Draft said) {
     return VoiceFlow.ask(
         scene,
         new Step.VoiceRecord(said),
         new Wait.Recording(House.LONGEST_MESSAGE),
         Prompt.of(Text.VOICE_NOBODY),
         Prompt.of(Text.VOICE_RECORD));
+  }
+
+  /** What the caller has said so far. */
+  private static Draft said(Scene scene) {
+    return switch (scene.conversation().step()) {
+      case Step.VoiceZip(Need need, _) -> Draft.EMPTY.withNeeds(new LinkedHashSet<>(List.of(need)));
+      case Step.VoiceRecord(Draft draft) -> draft;
+      default -> Draft.EMPTY;
+    };
   }
 
   /** A phone rang out, or two people have talked. */

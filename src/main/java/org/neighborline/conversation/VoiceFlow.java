@@ -4,6 +4,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.neighborline.dispatch.Gaps;
 import org.neighborline.language.Arg;
 import org.neighborline.language.Prompt;
@@ -22,7 +23,7 @@ import org.neighborline.understanding.Reading;
  * keys repeat once, then record; what was said before a hang-up is kept.
  */
 final class VoiceFlow {
-  private static final int ZIP_DIGITS = 5;
+  static final int ZIP_DIGITS = 5;
   static final int MOST_MISSES = 1;
 
   /** The key of those who would rather text: on posters, never read out, since it costs seconds. */
@@ -47,7 +48,7 @@ final class VoiceFlow {
           Prompt.of(Text.VOICE_GREETING),
           Prompt.of(Text.VOICE_NEED));
     }
-    return VoiceMenu.languages(scene, 0);
+    return VoiceLanguageFlow.greet(scene);
   }
 
   static Turn answered(Scene scene, Reading reading) {
@@ -59,7 +60,10 @@ final class VoiceFlow {
 
   private static Turn atStep(Scene scene, Reading reading, String typed) {
     return switch (scene.conversation().step()) {
-      case Step.VoiceLanguage(int missed) -> VoiceMenu.onLanguage(scene, typed, missed);
+      case Step.VoiceLanguage(int missed) -> VoiceLanguageFlow.answered(scene, typed, missed);
+      case Step.VoiceSecondKey(int first, int missed) ->
+          VoiceLanguageFlow.answered(scene, first + typed, missed);
+      case Step.VoiceChange change -> VoiceChangeFlow.answered(scene, change, reading);
       case Step.VoiceNeed(int missed) -> onNeed(scene, typed, missed);
       case Step.VoiceZip(Need need, int missed) -> onZip(scene, need, reading, missed);
       case Step.VoiceReadBack(Code code, int missed) -> onReadBack(scene, code, typed, missed);
@@ -87,12 +91,19 @@ final class VoiceFlow {
     return switch (scene.conversation().step()) {
       case Step.VoiceLanguage(int missed) ->
           missed < MOST_MISSES
-              ? VoiceMenu.languages(scene, missed + 1)
+              ? VoiceLanguageFlow.menu(scene, missed + 1)
               : recordOrText(scene, Draft.EMPTY);
+      case Step.VoiceSecondKey(int first, int missed) ->
+          VoiceLanguageFlow.chosen(scene, first, missed);
       case Step.VoiceNeed(int missed) ->
-          missed < MOST_MISSES ? askNeed(scene, missed + 1) : recordOrText(scene, Draft.EMPTY);
+          missed < MOST_MISSES
+              ? askNeed(scene, missed + 1, Text.VOICE_NEED)
+              : recordOrText(scene, Draft.EMPTY);
       case Step.VoiceZip(Need need, int missed) ->
-          missed < MOST_MISSES ? askZip(scene, need, missed + 1) : recordOrText(scene, of(need));
+          missed < MOST_MISSES
+              ? askZip(scene, need, missed + 1, Text.VOICE_ZIP)
+              : recordOrText(scene, of(need));
+      case Step.VoiceChange change -> VoiceChangeFlow.silence(scene, change);
       case Step.VoiceNumber(Code code, _) -> send(scene, code);
       case Step.VoiceMore(Code code) -> readBack(scene, code, 0);
       case Step.VoiceReadBack(Code code, int missed) ->
@@ -100,7 +111,7 @@ final class VoiceFlow {
       case Step.VoiceRecord(Draft draft) ->
           draft.isWorthKeeping()
               ? keep(scene, draft, List.of())
-              : end(scene, Prompt.of(Text.VOICE_THANKS));
+              : end(scene, Prompt.of(Text.VOICE_NOTHING));
       case Step.VoiceTransfer _ -> TransferFlow.ended(scene, new Event.TransferEnded(false, false));
       case Step.VoiceLeave(Code code) -> send(scene, code);
       case Step.VoiceWhisper _, Step.VoiceDispatch _, Step.VoiceHolding _, Step.VoiceCode _ ->
@@ -115,12 +126,17 @@ final class VoiceFlow {
     Turn over = over(scene);
     return switch (scene.conversation().step()) {
       case Step.VoiceZip(Need need, _) -> stored(scene, over, of(need));
-      case Step.VoiceRecord(Draft draft) when draft.isWorthKeeping() -> stored(scene, over, draft);
-      case Step.VoiceMore(Code code) -> over.and(new Effect.StartDispatch(code));
+      // The carrier may tell of the recording only after the end: it still has its place then.
+      case Step.VoiceRecord(Draft draft) when draft.isWorthKeeping() ->
+          stored(
+              scene, ended(scene, new Step.VoiceMore(VoiceOpening.of(scene, draft).code())), draft);
+      case Step.VoiceRecord record -> ended(scene, record);
+      case Step.VoiceMore more -> ended(scene, more).and(new Effect.StartDispatch(more.code()));
       case Step.VoiceReadBack(Code code, _) -> over.and(new Effect.StartDispatch(code));
       case Step.VoiceNumber(Code code, _) -> over.and(new Effect.StartDispatch(code));
       case Step.VoiceLeave(Code code) -> over.and(new Effect.StartDispatch(code));
       case Step.VoiceTransfer(Code code, _, _) -> TransferFlow.hungUp(scene, code);
+      case Step.VoiceChange change -> over.and(new Effect.StartDispatch(change.code()));
       default -> over;
     };
   }
@@ -142,15 +158,28 @@ final class VoiceFlow {
       case Step.VoiceRecord(Draft draft)
           when recorded.sid().isPresent() || draft.isWorthKeeping() -> {
         Draft whole = draft.needs().isEmpty() ? draft.withNeeds(Set.of(Need.OTHER)) : draft;
-        HelpRequest request = IntakeFlow.opened(scene, whole);
+        HelpRequest request = VoiceOpening.of(scene, whole);
         boolean person = TransferFlow.isAsked(recorded.key()) && !scene.near().isEmpty();
         Optional<Turn> calls = person ? TransferFlow.begin(scene) : Optional.empty();
         yield calls.isPresent()
             ? and(calls.get(), kept(recorded, request))
             : keepAs(scene, request, kept(recorded, request));
       }
-      default -> recorded.hungUp() ? over(scene) : end(scene, Prompt.of(Text.VOICE_THANKS));
+      default -> outOfTurn(scene, recorded);
     };
+  }
+
+  /** A recording that comes when something else is asked: kept, and the call goes on. */
+  private static Turn outOfTurn(Scene scene, Event.Recorded recorded) {
+    List<Effect> kept =
+        scene
+            .conversation()
+            .step()
+            .about()
+            .flatMap(scene::request)
+            .map(r -> kept(recorded, r))
+            .orElse(List.of());
+    return (recorded.hungUp() ? hungUp(scene) : silence(scene)).first(kept);
   }
 
   private static List<Effect> kept(Event.Recorded recorded, HelpRequest request) {
@@ -161,85 +190,79 @@ final class VoiceFlow {
         .orElse(List.of());
   }
 
-  static Turn askNeed(Scene scene, int missed) {
-    Prompt[] prompts =
-        missed == 0
-            ? new Prompt[] {Prompt.of(Text.VOICE_NEED)}
-            : new Prompt[] {Prompt.of(Text.VOICE_WRONG_KEY), Prompt.of(Text.VOICE_NEED)};
+  /** The menu of needs, after something else or alone. */
+  static Turn askNeed(Scene scene, int missed, Text... texts) {
+    Prompt[] prompts = Stream.of(texts).map(Prompt::of).toArray(Prompt[]::new);
     return ask(scene, new Step.VoiceNeed(missed), new Wait.Keys(1), prompts);
   }
 
   private static Turn onNeed(Scene scene, String typed, int missed) {
     int key = typed.matches("[0-9]") ? Integer.parseInt(typed) : -1;
     if (typed.equals("*")) {
-      return VoiceMenu.languages(scene, 0);
+      return VoiceLanguageFlow.menu(scene, 0);
     }
     if (key == TEXTING && missed <= MOST_MISSES) {
-      return texting(
-          scene,
-          ask(
-              scene,
-              new Step.VoiceNeed(MOST_MISSES + 1),
-              new Wait.Keys(1),
-              Prompt.of(Text.VOICE_TEXTING),
-              Prompt.of(Text.VOICE_NEED)));
+      return texting(scene, askNeed(scene, MOST_MISSES + 1, Text.VOICE_TEXTING, Text.VOICE_NEED));
     }
     if (key >= 1 && key <= House.MENU.size()) {
-      return askZip(scene, House.MENU.get(key - 1), 0);
+      return askZip(scene, House.MENU.get(key - 1), 0, Text.VOICE_ZIP);
     }
-    return missed < MOST_MISSES ? askNeed(scene, missed + 1) : record(scene, Draft.EMPTY);
+    return missed < MOST_MISSES
+        ? askNeed(scene, missed + 1, Text.VOICE_WRONG_KEY, Text.VOICE_NEED)
+        : record(scene, Draft.EMPTY);
   }
 
-  private static Turn askZip(Scene scene, Need need, int missed) {
-    return ask(
-        scene,
-        new Step.VoiceZip(need, missed),
-        new Wait.Keys(ZIP_DIGITS),
-        Prompt.of(missed == 0 ? Text.VOICE_ZIP : Text.VOICE_ZIP_AGAIN));
+  private static Turn askZip(Scene scene, Need need, int missed, Text text) {
+    return ask(scene, new Step.VoiceZip(need, missed), new Wait.Keys(ZIP_DIGITS), Prompt.of(text));
   }
 
   private static Turn onZip(Scene scene, Need need, Reading reading, int missed) {
-    Scene now = scene;
     if (reading.place() instanceof Finding.Outside(Place outside) && missed >= MOST_MISSES) {
-      return end(now, Prompt.of(Text.VOICE_OUTSIDE))
+      return end(scene, Prompt.of(Text.VOICE_OUTSIDE))
           .first(
               List.of(
                   new Effect.RecordGap(
                       List.of(need), Optional.of(outside), scene.tongue(), "outside")));
     }
     if (reading.place() instanceof Finding.Found(Place place)) {
-      HelpRequest request = IntakeFlow.opened(scene, of(need).withPlace(Optional.of(place)));
-      return ask(
-              scene,
-              new Step.VoiceMore(request.code()),
-              new Wait.Recording(House.LONGEST_MESSAGE),
-              Prompt.of(Text.VOICE_MORE))
-          .first(List.of(new Effect.OpenRequest(request)));
+      HelpRequest request = VoiceOpening.of(scene, of(need).withPlace(Optional.of(place)));
+      return askMore(scene, request.code()).first(VoiceOpening.effects(scene, request));
     }
-    return missed < MOST_MISSES ? askZip(now, need, missed + 1) : record(now, of(need));
+    return missed < MOST_MISSES
+        ? askZip(scene, need, missed + 1, Text.VOICE_ZIP_AGAIN)
+        : record(scene, of(need));
+  }
+
+  static Turn askMore(Scene scene, Code code) {
+    return ask(
+        scene,
+        new Step.VoiceMore(code),
+        new Wait.Recording(House.LONGEST_MESSAGE),
+        Prompt.of(Text.VOICE_MORE));
   }
 
   private static Turn readBack(Scene scene, Code code, int missed) {
     return scene
         .request(code)
-        .map(r ->
-            ask(
-                scene,
-                new Step.VoiceReadBack(code, missed),
-                new Wait.Keys(1),
-                Prompt.of(
-                    Text.VOICE_READ_BACK,
-                    "need",
-                    Gaps.need(r.draft()),
-                    "place",
-                    WhisperFlow.place(r.draft()))))
+        .map(r -> readBack(scene, r, missed))
         .orElseGet(() -> end(scene, Prompt.of(Text.VOICE_THANKS)));
+  }
+
+  static Turn readBack(Scene scene, HelpRequest request, int missed) {
+    Draft draft = request.draft();
+    // Nobody can call a number that we do not see.
+    Text text = scene.contact().isPresent() ? Text.VOICE_READ_BACK : Text.VOICE_READ_BACK_BLOCKED;
+    return ask(
+        scene,
+        new Step.VoiceReadBack(request.code(), missed),
+        new Wait.Keys(1),
+        Prompt.of(text, "need", Gaps.need(draft), "place", WhisperFlow.place(draft)));
   }
 
   private static Turn onReadBack(Scene scene, Code code, String typed, int missed) {
     return switch (typed) {
       case "1" -> confirmed(scene, code);
-      case "2" -> askNeed(scene, 0).first(List.of(new Effect.DropRequest(code)));
+      case "2" -> VoiceChangeFlow.start(scene, code);
       default -> missed < MOST_MISSES ? readBack(scene, code, missed + 1) : send(scene, code);
     };
   }
@@ -291,7 +314,7 @@ final class VoiceFlow {
     return scene
         .contact()
         .filter(c -> c.reach().mayBeTexted())
-        .map(c -> turn.and(new Effect.SendText(c.id(), Prompt.of(Text.ASK_NEED), Optional.empty())))
+        .map(c -> turn.and(IntakeFlow.askByText(scene, c.id())))
         .orElse(turn);
   }
 
@@ -305,14 +328,13 @@ final class VoiceFlow {
   }
 
   private static Turn keep(Scene scene, Draft draft, List<Effect> kept) {
-    return keepAs(scene, IntakeFlow.opened(scene, draft), kept);
+    return keepAs(scene, VoiceOpening.of(scene, draft), kept);
   }
 
   private static Turn keepAs(Scene scene, HelpRequest request, List<Effect> kept) {
     Turn turn =
         and(
-            end(scene, Prompt.of(Text.VOICE_THANKS))
-                .first(List.of(new Effect.OpenRequest(request))),
+            end(scene, Prompt.of(Text.VOICE_THANKS)).first(VoiceOpening.effects(scene, request)),
             kept);
     return withText(scene, turn.and(new Effect.StartDispatch(request.code())), request.code());
   }
@@ -326,8 +348,9 @@ final class VoiceFlow {
   }
 
   private static Turn stored(Scene scene, Turn over, Draft draft) {
-    HelpRequest request = IntakeFlow.opened(scene, draft);
-    return over.and(new Effect.OpenRequest(request)).and(new Effect.StartDispatch(request.code()));
+    HelpRequest request = VoiceOpening.of(scene, draft);
+    return over.first(VoiceOpening.effects(scene, request))
+        .and(new Effect.StartDispatch(request.code()));
   }
 
   private static Turn withText(Scene scene, Turn turn, Code code) {
@@ -352,7 +375,11 @@ final class VoiceFlow {
   }
 
   static Turn over(Scene scene) {
-    return new Turn(at(scene, new Step.VoiceEnd()), Optional.empty(), List.of());
+    return ended(scene, new Step.VoiceEnd());
+  }
+
+  private static Turn ended(Scene scene, Step step) {
+    return new Turn(at(scene, step), Optional.empty(), List.of());
   }
 
   static Conversation at(Scene scene, Step step) {

@@ -14,6 +14,9 @@ public sealed interface Wait {
    */
   record Keys(int digits) implements Wait {}
 
+  /** A second key, which follows the first at once or not at all. */
+  record SecondKey() implements Wait {}
+
   /**
    * A recording.
    *

@@ -5,16 +5,20 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.function.Supplier;
 import org.neighborline.contact.Contact;
+import org.neighborline.conversation.Conversation;
 import org.neighborline.conversation.Effect;
 import org.neighborline.conversation.Scene;
+import org.neighborline.conversation.Step;
 import org.neighborline.conversation.Turn;
 import org.neighborline.dispatch.Dispatch;
 import org.neighborline.dispatch.DispatchFlow;
 import org.neighborline.dispatch.HoldingFlow;
 import org.neighborline.language.Prompt;
 import org.neighborline.language.Tongue;
+import org.neighborline.phone.Channel;
 import org.neighborline.phone.PhoneNumber;
 import org.neighborline.place.Place;
 import org.neighborline.request.Code;
@@ -138,6 +142,10 @@ final class Effects {
               .ifPresent(r -> dispatching.run(tx, now, r, false, HoldingFlow::done));
       case Effect.SendText(long contactId, Prompt prompt, Optional<Code> code) ->
           permissions.sendText(tx, scene, contactId, prompt, code);
+      case Effect.AskByText(long contactId, Prompt prompt, Step step) -> {
+        permissions.sendText(tx, scene, contactId, prompt, Optional.empty());
+        ask(tx, now, contactId, step);
+      }
       case Effect.ChangeContact(Contact contact) -> {
         books.contacts().save(tx, contact);
         contact.tongue().ifPresent(tongue -> speak(tx, scene, tongue));
@@ -255,5 +263,12 @@ final class Effects {
 
   private Optional<HelpRequest> of(Tx tx, Dispatch dispatch) {
     return books.requests().find(tx, dispatch.requestId());
+  }
+
+  private void ask(Tx tx, Instant now, long contactId, Step step) {
+    Conversation texts =
+        books.conversations().find(tx, "s:" + contactId, Channel.SMS).asked(step, now);
+    books.conversations().save(tx, texts, OptionalLong.of(contactId), now);
+    books.timers().set(tx, Timers.ofConversation(texts.key()), texts.until());
   }
 }

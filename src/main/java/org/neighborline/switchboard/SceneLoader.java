@@ -10,7 +10,6 @@ import org.neighborline.contact.Contact;
 import org.neighborline.conversation.Conversation;
 import org.neighborline.conversation.House;
 import org.neighborline.conversation.Scene;
-import org.neighborline.conversation.Step;
 import org.neighborline.phone.Channel;
 import org.neighborline.request.Code;
 import org.neighborline.request.HelpRequest;
@@ -72,16 +71,11 @@ final class SceneLoader {
 
   /** A caller without a number has what this call is about, and nothing else. */
   private List<HelpRequest> ofCall(Tx tx, Conversation call) {
-    Optional<Code> code =
-        switch (call.step()) {
-          case Step.VoiceMore(Code stored) -> Optional.of(stored);
-          case Step.VoiceReadBack(Code stored, _) -> Optional.of(stored);
-          case Step.VoiceNumber(Code stored, _) -> Optional.of(stored);
-          case Step.VoiceTransfer(Code stored, _, _) -> Optional.of(stored);
-          case Step.VoiceLeave(Code stored) -> Optional.of(stored);
-          default -> Optional.empty();
-        };
-    return code.flatMap(c -> books.requests().find(tx, c)).map(List::of).orElse(List.of());
+    return call.step()
+        .about()
+        .flatMap(c -> books.requests().find(tx, c))
+        .map(List::of)
+        .orElse(List.of());
   }
 
   private List<Scene.Asked> dispatches(Tx tx, long contactId, Channel channel, Instant now) {

@@ -32,6 +32,7 @@ final class CallRoutes {
   private final Switchboard switchboard;
   private final Function<String, Reading> reader;
   private final Catalog catalog;
+  private final CallWords words;
   private final Twiml twiml;
   private final Traffic traffic;
   private final String publicUrl;
@@ -41,6 +42,7 @@ final class CallRoutes {
     this.switchboard = parts.switchboard();
     this.reader = parts.reader();
     this.catalog = parts.catalog();
+    this.words = new CallWords(parts.catalog());
     this.twiml = parts.twiml();
     this.traffic = parts.traffic();
     this.publicUrl = parts.publicUrl();
@@ -79,14 +81,14 @@ final class CallRoutes {
     Inbound inbound = Inbound.call(sid, step, person(form), known.orElseGet(() -> spoken(form)));
     context.future(() ->
         CarrierRoutes.patient(switchboard.take(inbound))
-            .thenAccept(answer ->
-                CarrierRoutes.xml(context, OK, twiml.call(answer, links(form, answer.turn()))))
+            .thenAccept(
+                answer -> CarrierRoutes.xml(context, OK, twiml.call(answer, links(form, answer))))
             .exceptionally(failed -> callFailed(context, failed)));
   }
 
-  private Twiml.Links links(Form form, int turn) {
+  private Twiml.Links links(Form form, Answer answer) {
     return new Twiml.Links(
-        publicUrl + "/twilio/voice/step?turn=" + turn,
+        publicUrl + CallWords.next(answer),
         form.get(isOurs(form) ? "From" : "To"),
         publicUrl + "/twilio/voice/taken-up",
         publicUrl + "/twilio/recording");
@@ -117,7 +119,7 @@ final class CallRoutes {
             List.of(Answer.Line.of(catalog, tongue, Prompt.of(Text.VOICE_FOR_YOU))),
             new Wait.Joined(),
             0);
-    CarrierRoutes.xml(context, OK, twiml.call(answer, links(form, 0)));
+    CarrierRoutes.xml(context, OK, twiml.call(answer, links(form, answer)));
   }
 
   /** What a step of a call brought: a recording, keys, or silence. */
@@ -145,22 +147,20 @@ final class CallRoutes {
    * A caller never hears an error: one moment and the same step again, or a kind word and a number.
    */
   private @Nullable Void callFailed(Context context, Throwable failed) {
+    Optional<String> in = Optional.ofNullable(context.queryParam(CallWords.LANGUAGE));
     if (CarrierRoutes.isTimeout(failed)) {
       String query = context.req().getQueryString();
       String again = publicUrl + context.req().getRequestURI() + (query == null ? "" : "?" + query);
-      CarrierRoutes.xml(context, OK, twiml.again(said(Text.VOICE_ONE_MOMENT), again));
+      CarrierRoutes.xml(context, OK, twiml.again(words.said(Text.VOICE_ONE_MOMENT, in), again));
     } else {
       CarrierRoutes.logged("a call", failed);
       traffic.failed();
       CarrierRoutes.xml(
-          context, OK, twiml.call(said(Text.VOICE_BROKEN), new Twiml.Links("", "", "", "")));
+          context,
+          OK,
+          twiml.call(words.said(Text.VOICE_BROKEN, in), new Twiml.Links("", "", "", "")));
     }
     return null;
-  }
-
-  private Answer said(Text text) {
-    return new Answer(
-        List.of(Answer.Line.of(catalog, Tongue.ENGLISH, Prompt.of(text))), new Wait.Nothing(), 0);
   }
 
   /** A lead took up the phone that we rang. */

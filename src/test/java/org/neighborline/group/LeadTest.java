@@ -43,9 +43,22 @@ final class LeadTest {
   }
 
   @Test
-  void who_gets_no_texts_is_never_asked() {
-    assertThat(lead(false, true, List.of()).nextAskable(EIGHT, ZONE, NIGHT, true)).isEmpty();
-    assertThat(lead(false, true, List.of()).mayBeAsked(EIGHT, ZONE, NIGHT, true)).isFalse();
+  void who_gets_neither_texts_nor_calls_is_never_asked() {
+    Lead none =
+        new Lead(
+            1,
+            "g",
+            1,
+            "Ana",
+            List.of(Language.ENGLISH),
+            1,
+            List.of(),
+            false,
+            false,
+            true,
+            Lead.Standing.FRESH);
+    assertThat(none.nextAskable(EIGHT, ZONE, NIGHT, true)).isEmpty();
+    assertThat(none.mayBeAsked(EIGHT, ZONE, NIGHT, true)).isFalse();
   }
 
   @Test

@@ -33,7 +33,7 @@ final class Lines {
         answer.recordings().isEmpty() ? "" : "(plays " + answer.recordings().size() + ") ";
     String words = played + answer.text();
     return switch (answer.waitsFor()) {
-      case Wait.Keys _ -> words;
+      case Wait.Keys _, Wait.SecondKey _ -> words;
       case Wait.Recording _ -> (words + " (beep)").strip();
       case Wait.Acceptance _ -> "(by phone) " + words;
       case Wait.Joined _ -> {

@@ -20,8 +20,8 @@ public final class Twiml {
   /** How long a caller may think about a key, in seconds. */
   private static final int KEY_TIMEOUT = 6;
 
-  /** The same where a second key may follow: who pressed one must not wait long. */
-  private static final int SECOND_KEY_TIMEOUT = 3;
+  /** The same where a second key may follow: who wants none must not wait long. */
+  private static final int SECOND_KEY_TIMEOUT = 2;
 
   /** How long two people may talk, in seconds. */
   private static final int LONGEST_TALK = 3_600;
@@ -82,19 +82,8 @@ public final class Twiml {
     String action = links.action();
     StringBuilder xml = new StringBuilder(1_000).append(HEAD);
     switch (answer.waitsFor()) {
-      case Wait.Keys(int digits) -> {
-        xml.append(
-                "<Gather input=\"dtmf\" actionOnEmptyResult=\"true\" finishOnKey=\"#\" timeout=\"")
-            .append(digits == 2 ? SECOND_KEY_TIMEOUT : KEY_TIMEOUT)
-            .append("\" numDigits=\"")
-            .append(digits)
-            .append("\" action=\"");
-        escape(xml, action);
-        xml.append("\">");
-        say(xml, answer);
-        xml.append("</Gather>");
-        redirect(xml, action);
-      }
+      case Wait.Keys(int digits) -> gather(xml, answer, action, digits, KEY_TIMEOUT);
+      case Wait.SecondKey() -> gather(xml, answer, action, 1, SECOND_KEY_TIMEOUT);
       case Wait.Acceptance() -> {
         // Whoever was rung up may hear no Redirect: no key, no call.
         xml.append("<Gather input=\"dtmf\" actionOnEmptyResult=\"true\" timeout=\"")
@@ -159,6 +148,19 @@ public final class Twiml {
     xml.append("\">");
     escape(xml, transfer.to().e164());
     xml.append("</Number></Dial>");
+  }
+
+  private void gather(StringBuilder xml, Answer answer, String action, int digits, int timeout) {
+    xml.append("<Gather input=\"dtmf\" actionOnEmptyResult=\"true\" finishOnKey=\"#\" timeout=\"")
+        .append(timeout)
+        .append("\" numDigits=\"")
+        .append(digits)
+        .append("\" action=\"");
+    escape(xml, action);
+    xml.append("\">");
+    say(xml, answer);
+    xml.append("</Gather>");
+    redirect(xml, action);
   }
 
   /** Says something and asks for the same step again. */
