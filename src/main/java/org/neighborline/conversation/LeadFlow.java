@@ -5,13 +5,17 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.stream.Stream;
+import org.neighborline.contact.Contact;
 import org.neighborline.conversation.Scene.Asked;
 import org.neighborline.dispatch.DispatchStatus;
 import org.neighborline.dispatch.Gaps;
+import org.neighborline.group.Lead;
 import org.neighborline.language.Arg;
 import org.neighborline.language.Language;
 import org.neighborline.language.Prompt;
 import org.neighborline.language.Text;
+import org.neighborline.language.Tongue;
 import org.neighborline.phone.Channel;
 import org.neighborline.phone.PhoneNumber;
 import org.neighborline.request.Care;
@@ -156,10 +160,19 @@ final class LeadFlow {
                 p.lead().contactId(),
                 p.lead().name(),
                 p.group().name(),
-                p.lead().languages()))
+                reads(scene, p.lead())))
         .orElseGet(() ->
             new HelpRequest.Holder(
                 asked.dispatch().leadId(), asked.dispatch().contactId(), "", "", List.of()));
+  }
+
+  /** A lead who chose a language for our texts reads it, whatever the files say. */
+  private static List<Language> reads(Scene scene, Lead lead) {
+    return Stream.concat(
+            lead.languages().stream(),
+            scene.contact().flatMap(Contact::tongue).map(Tongue::language).stream())
+        .distinct()
+        .toList();
   }
 
   /**
