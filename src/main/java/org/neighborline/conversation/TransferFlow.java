@@ -60,11 +60,8 @@ final class TransferFlow {
   /** The request that this call is about, as far as it is known; empty where no zero is offered. */
   private static Optional<HelpRequest> request(Scene scene) {
     return switch (scene.conversation().step()) {
-      case Step.VoiceLanguage _,
-          Step.VoiceSecondKey _,
-          Step.VoiceNeed _,
-          Step.VoiceZip _,
-          Step.VoiceRecord _ ->
+      // A zero after the first key of a language belongs to that language: 10.
+      case Step.VoiceLanguage _, Step.VoiceNeed _, Step.VoiceZip _, Step.VoiceRecord _ ->
           Optional.of(opened(scene, said(scene)));
       case Step.VoiceMore(Code code) -> scene.request(code);
       case Step.VoiceReadBack(Code code, _) -> scene.request(code);
