@@ -60,11 +60,8 @@ final class TransferFlow {
   /** The request that this call is about, as far as it is known; empty where no zero is offered. */
   private static Optional<HelpRequest> request(Scene scene) {
     return switch (scene.conversation().step()) {
-      case Step.VoiceLanguage _,
-          Step.VoiceSecondKey _,
-          Step.VoiceNeed _,
-          Step.VoiceZip _,
-          Step.VoiceRecord _ ->
+      // Not at a second key: there, zero ends the key of a language, such as ten.
+      case Step.VoiceLanguage _, Step.VoiceNeed _, Step.VoiceZip _, Step.VoiceRecord _ ->
           Optional.of(opened(scene, said(scene)));
       case Step.VoiceMore(Code code) -> scene.request(code);
       case Step.VoiceReadBack(Code code, _) -> scene.request(code);
