@@ -44,9 +44,6 @@ final class VoiceChangeFlow {
 
   private static Turn onNeed(
       Scene scene, Step.VoiceChange change, HelpRequest request, String typed) {
-    if (typed.equals("0")) {
-      return VoiceFlow.askMore(scene, change.code());
-    }
     int key = typed.matches("[1-9]") ? Integer.parseInt(typed) : 0;
     if (key < 1 || key > House.MENU.size()) {
       return missed(scene, change, Text.VOICE_WRONG_KEY, Text.VOICE_NEED);
