@@ -17,6 +17,7 @@ CREATE TABLE appeal (
   over       ${flag} NOT NULL
 ) ${strict};
 CREATE INDEX appeal_contact ON appeal (contact_id);
+CREATE INDEX appeal_until ON appeal (until);
 
 -- Who was asked, and what they said: WAITING (for the morning), ASKED, YES, NO, LATE.
 CREATE TABLE appealed (

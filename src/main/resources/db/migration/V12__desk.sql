@@ -9,3 +9,6 @@ CREATE INDEX request_waiting ON request (created_at)
 -- What erasure looks for has its name still, whether or not there is a number.
 DROP INDEX request_ended_at;
 CREATE INDEX request_ended_at ON request (ended_at) WHERE substr(code, 1, 7) <> 'erased ';
+
+-- How often each need was a gap lately.
+CREATE INDEX gap_at ON gap (at);

@@ -47,7 +47,7 @@ public final class Contacts {
   private static final String MUTE = "UPDATE contact SET muted = ? WHERE id = ?";
   private static final String UNMUTE = "UPDATE contact SET muted = NULL WHERE muted = ?";
   private static final String MUTED =
-      "SELECT muted FROM contact WHERE muted IS NOT NULL ORDER BY id DESC LIMIT 20";
+      "SELECT muted FROM contact WHERE muted IS NOT NULL ORDER BY muted LIMIT 20";
   private static final String CONTEXT = "contact|phone";
 
   private final Vault vault;
