@@ -99,7 +99,7 @@ final class CrashTest {
     assertThat(dispatches).doesNotHaveDuplicates();
     // Where more than five wait for the desk, one text lists them: those have no text of their own.
     assertThat(dispatches.size()).isGreaterThanOrEqualTo(PEOPLE * 9 / 10);
-    hotline.await(() -> everyoneWasRead(people).isEmpty(), Duration.ofSeconds(120));
+    hotline.await(() -> everyoneWasRead(people).isEmpty(), Duration.ofMinutes(2));
     assertThat(readTwice())
         .as("a reply that went down with the process comes again, a few that did not as well")
         .isLessThanOrEqualTo((int) hotline.metric("replies_sent_again"));
