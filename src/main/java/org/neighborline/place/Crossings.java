@@ -74,7 +74,7 @@ final class Crossings {
     List<Corner> all = List.copyOf(corners);
     corners.removeIf(corner -> all.stream().anyMatch(other -> holds(other, corner)));
     if (corners.isEmpty()) {
-      apart(context, boroughs, corners);
+      apart(context, areas, boroughs, corners);
     }
     if (corners.isEmpty()) {
       return Optional.empty();
@@ -108,17 +108,24 @@ final class Crossings {
   }
 
   /** Streets with their kinds that stand apart in a text: "on Nostrand Ave, Fulton St is near". */
-  private void apart(Context context, Set<String> boroughs, List<Corner> out) {
+  private void apart(
+      Context context, List<Names.Mention> areas, Set<String> boroughs, List<Corner> out) {
     List<Span> spans = new ArrayList<>();
     int at = 0;
     while (at < context.size() && spans.size() < MAX_APART) {
-      Optional<Span> span = forward(context, at).filter(Span::typed);
+      Optional<Span> span = forward(context, at).filter(s -> s.typed() && !isPark(context, areas, s));
       span.ifPresent(spans::add);
       at = span.map(Span::to).orElse(at + 1);
     }
     for (int i = 1; i < spans.size() && out.isEmpty(); i++) {
       cross(context, spans.get(i - 1), spans.get(i), NO_LINK, boroughs, out);
     }
+  }
+
+  /** Whether a name that only lacks its direction is an area's: "Prospect Park" of its west side. */
+  private static boolean isPark(Context context, List<Names.Mention> areas, Span span) {
+    return !context.hasWord(span.to - 1, Words.Use.STREET)
+        && Marks.areaCovers(areas, span.from, span.to);
   }
 
   /** Whether a name without a street's kind is an area's: "Fulton St Brooklyn" is no corner. */
@@ -148,6 +155,10 @@ final class Crossings {
     }
     Optional<Span> right = forward(context, after);
     Optional<Span> left = backward(context, link);
+    if (cost > 0 && (left.filter(s -> isWord(context, s)).isPresent()
+        || right.filter(s -> isWord(context, s)).isPresent())) {
+      return; // "m rete", "cerca del parque"
+    }
     if (left.isPresent() && right.isPresent()) {
       cross(context, left.get(), right.get(), cost, boroughs, out);
     } else if (cost == 0) {
@@ -260,6 +271,13 @@ final class Crossings {
   private double odd(Span span, Streets.Ref ref) {
     boolean street = streets.table().name(ref.street()).endsWith(" ST");
     return span.number && ref.bare() && !street ? NO_STREET : 0;
+  }
+
+  /** Whether a name is one letter, or the word for a park or a hospital. */
+  private static boolean isWord(Context context, Span span) {
+    boolean letter = context.word(span.from).length() == 1 && !span.number;
+    return span.to - span.from == 1
+        && (letter || context.hasWord(span.from, Words.Use.LANDMARK));
   }
 
   /** Whether a name is a mere number or letter, as in "2 and 3" or "a, 10". */

@@ -117,7 +117,7 @@ final class Misspelled {
   }
 
   /** Whether some words stand where a place is expected, and are no part of what is known. */
-  private static boolean mayBeHeard(Context context, List<Names.Mention> areas, int from, int to) {
+  private boolean mayBeHeard(Context context, List<Names.Mention> areas, int from, int to) {
     boolean latin = context.word(from).charAt(0) < '\u0250';
     if ((latin && context.size() > MANY_WORDS && areas.isEmpty())
         || context.person(from)
@@ -131,6 +131,7 @@ final class Misspelled {
         || context.apart(from, to)
         || (from == 0 && (context.has(to, Words.Use.NEAR) || context.beforeStreet(to)))
         || context.size() <= FEW_WORDS
+        || (!latin && names.isPlaced(context.word(to - 1)))
         || areas.stream().anyMatch(area -> area.to() == from || area.from() == context.skip(to));
   }
 

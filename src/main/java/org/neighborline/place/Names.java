@@ -183,6 +183,14 @@ final class Names {
     return rest;
   }
 
+  /** Whether a word of another script ends with what says that someone is there. */
+  boolean isPlaced(String word) {
+    String bare = bare(word);
+    return word.startsWith(bare)
+        && bare.length() < word.length()
+        && words.has(word.substring(bare.length()), Words.Use.AFTER);
+  }
+
   private boolean isWeak(List<Token> tokens, int from, int to) {
     if (tokens.get(from).kind() == Token.Kind.HAN) {
       return false;

@@ -83,7 +83,7 @@ public final class PlaceFinder {
       if (clues.isEmpty() && Resolver.open(areas)) {
         areas =
             loneStreets
-                .in(context, Resolver.boroughs(context, areas))
+                .in(context, areas, Resolver.boroughs(context, areas))
                 .map(withStreet(areas))
                 .orElse(areas);
       }
@@ -185,7 +185,7 @@ public final class PlaceFinder {
       return;
     }
     Set<String> boroughs = Resolver.boroughs(context, areas);
-    Optional<Clue> street = loneStreets.in(context, boroughs);
+    Optional<Clue> street = loneStreets.in(context, areas, boroughs);
     Optional<Misspelled.Guess> guess =
         misspelled.in(context, areas, boroughs).filter(g -> outweighs(g.mention(), street));
     if (guess.isEmpty()) {

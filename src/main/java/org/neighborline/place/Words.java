@@ -23,6 +23,10 @@ final class Words {
     ARTICLE,
     /** Comes before a person's name. */
     PERSON,
+    /** Between such a word and the name: "my daughter is". */
+    IS,
+    /** Comes before the name of someone that a place is called after: "Msgr." */
+    TITLE,
     /** Tells that someone comes from a place, or that something goes there. */
     ORIGIN,
     /** Tells that someone wants to get to a place. */
