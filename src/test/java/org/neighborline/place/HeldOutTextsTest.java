@@ -62,7 +62,8 @@ class HeldOutTextsTest {
         "held-out-c.tsv",
         "held-out-d.tsv",
         "held-out-e.tsv",
-        "held-out-f.tsv"
+        "held-out-f.tsv",
+        "held-out-g.tsv"
       })
   void finds_places_in_texts_that_were_written_before(String file) {
     Map<String, Score> scores = new TreeMap<>();
