@@ -184,7 +184,7 @@ final class Context {
         break;
       }
     }
-    return shop;
+    return shop || has(skip(to), Words.Use.COUNTRY);
   }
 
   boolean whole(int from, int to) {

@@ -282,7 +282,9 @@ final class Crossings {
 
   /** Whether a name is a mere number or letter, as in "2 and 3" or "a, 10". */
   private static boolean isVague(Context context, Span span) {
-    return span.number || (span.to - span.from == 1 && context.word(span.from).length() == 1);
+    String word = context.word(span.from);
+    boolean letter = word.length() == 1 && !Character.isDigit(word.charAt(0));
+    return span.number || (span.to - span.from == 1 && letter);
   }
 
   private static boolean bothNumbers(Context context, Span a, Span b) {

@@ -77,13 +77,18 @@ final class LoneStreets {
       boolean name =
           context.word(at).length() >= MIN_LETTERS
               && !context.has(at, Words.Use.COMMON)
-              && (context.near(at) || context.apart(at, at + 1));
+              && (context.near(at) || context.apart(at, at + 1) || isRespelled(context, at));
       List<Streets.Ref> refs = name ? find(context, at, at + 1) : List.of();
       if (!refs.isEmpty()) {
         return clue(at, at + 1, refs, boroughs, List.of());
       }
     }
     return Optional.empty();
+  }
+
+  /** Whether a name was put into English from Chinese letters, as only streets' names are. */
+  private static boolean isRespelled(Context context, int at) {
+    return context.tokens().get(at).kind() == Token.Kind.HAN && context.word(at).charAt(0) < '\u0250';
   }
 
   private List<Streets.Ref> find(Context context, int from, int to) {

@@ -33,6 +33,8 @@ final class Words {
     GOING,
     /** After a name: a shop or a company is called so. */
     BUSINESS,
+    /** After a name: a country of that name is meant. */
+    COUNTRY,
     /** Tells that a number is no ZIP. */
     LABEL,
     /** Tells that a stop of the subway is meant. */
