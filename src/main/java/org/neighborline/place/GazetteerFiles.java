@@ -72,8 +72,8 @@ public final class GazetteerFiles {
     for (String[] r : rows) {
       if (!r[2].isEmpty()) {
         double[] sum = middles.computeIfAbsent(r[1], _ -> new double[3]);
-        sum[0] += Double.parseDouble(r[2]);
-        sum[1] += Double.parseDouble(r[3]);
+        sum[0] += Csv.decimal(r[2]);
+        sum[1] += Csv.decimal(r[3]);
         sum[2]++;
       }
     }
@@ -194,6 +194,6 @@ public final class GazetteerFiles {
   }
 
   private static Point point(String lat, String lon) {
-    return new Point(Double.parseDouble(lat), Double.parseDouble(lon));
+    return new Point(Csv.decimal(lat), Csv.decimal(lon));
   }
 }
