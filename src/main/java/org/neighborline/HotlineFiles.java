@@ -74,7 +74,7 @@ public record HotlineFiles(
       throw new FaultyFiles(withConfiguration(faults, config, known(city, languages(folder))));
     }
     List<Translation> all = loaded(translations);
-    PlaceFinder places = new PlaceFinder(city, PlaceWords.names(all), PlaceWords.everyday(all));
+    PlaceFinder places = new PlaceFinder(city, PlaceWords.names(all), () -> PlaceWords.everyday(all));
     CompletableFuture<Reader> reader =
         CompletableFuture.supplyAsync(
             () -> new Reader(KnowledgeFile.load(folder, all), places::find));

@@ -16,9 +16,9 @@ final class Context {
   private final List<Token> tokens;
   private final Words words;
   private final boolean shouted;
-  private final Set<String> everyday;
+  private final Lazy<Set<String>> everyday;
 
-  Context(List<Token> tokens, Words words, Set<String> everyday) {
+  Context(List<Token> tokens, Words words, Lazy<Set<String>> everyday) {
     this.everyday = everyday;
     this.tokens = tokens;
     this.words = words;
@@ -137,7 +137,7 @@ final class Context {
   /** Whether some words are such as people write when they tell what they need. */
   boolean everyday(int from, int to) {
     for (int i = from; i < to; i++) {
-      if (!everyday.contains(tokens.get(i).text())) {
+      if (!everyday.get().contains(tokens.get(i).text())) {
         return false;
       }
     }

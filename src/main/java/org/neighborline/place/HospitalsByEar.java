@@ -20,7 +20,7 @@ final class HospitalsByEar {
   HospitalsByEar(Gazetteer city) {
     this.words = city.parts().words();
     this.letters = city.parts().letters();
-    this.names = new Lazy<>(() -> read(city.parts().landmarks()));
+    this.names = new Lazy<>(() -> read(city.parts().landmarks().get()));
   }
 
   private List<Name> read(List<Gazetteer.Landmark> marks) {

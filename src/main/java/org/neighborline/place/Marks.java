@@ -40,7 +40,7 @@ final class Marks {
 
   private Phrases<Ref> read() {
     Phrases<Ref> all = new Phrases<>();
-    for (Gazetteer.Landmark mark : city.parts().landmarks()) {
+    for (Gazetteer.Landmark mark : city.parts().landmarks().get()) {
       add(all, mark.name(), mark);
       if (!BY_FULL_NAME.contains(mark.kind())) {
         mark.also().forEach(also -> add(all, also, mark));

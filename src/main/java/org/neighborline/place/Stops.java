@@ -34,7 +34,7 @@ final class Stops {
   Stops(Gazetteer city) {
     this.city = city;
     this.words = city.parts().words();
-    for (Gazetteer.Station station : city.parts().stations()) {
+    for (Gazetteer.Station station : city.parts().stations().get()) {
       station.lines().forEach(line -> lines.add(line.toLowerCase(Locale.ROOT)));
       add(station.name(), station, true);
       for (String part : station.name().split("[-/()]")) {

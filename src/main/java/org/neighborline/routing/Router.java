@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.neighborline.group.Group;
@@ -19,7 +20,6 @@ import org.neighborline.place.Lazy;
  */
 public final class Router {
   private static final List<Boolean> BEST_FIRST = List.of(true, false);
-  private static final Areas<Group> NOBODY = new Areas<>(List.of(), Group::area);
 
   private final List<Group> groups;
   private final Lazy<Index> index;
@@ -101,11 +101,13 @@ public final class Router {
       for (boolean room : BEST_FIRST) {
         int missing = least - found.size();
         if (missing > 0 && (speaks || wanted.language().isPresent())) {
+          Predicate<Group> alike = alike(wanted, need, open, speaks, room);
           found.addAll(
               sorted(
                   within(wanted, speaks)
-                      .outside(wanted.place(), missing, alike(wanted, need, open, speaks, room))
+                      .map(areas -> areas.outside(wanted.place(), missing, alike))
                       .stream()
+                      .flatMap(List::stream)
                       .map(n -> Standing.of(n.owner(), wanted, false, n.kilometers()))));
         }
       }
@@ -125,10 +127,12 @@ public final class Router {
     return standings.sorted(Standing::order).toList();
   }
 
-  private Areas<Group> within(Wanted wanted, boolean speaks) {
+  /** The areas of those who speak the language, or of all; of nobody if nobody speaks it. */
+  private Optional<Areas<Group>> within(Wanted wanted, boolean speaks) {
+    Index all = index.get();
     return speaks && wanted.language().isPresent()
-        ? index.get().speaking.getOrDefault(wanted.language().get(), NOBODY)
-        : index.get().everywhere;
+        ? Optional.ofNullable(all.speaking.get(wanted.language().get()))
+        : Optional.of(all.everywhere);
   }
 
   /** Ranks all of some groups. */
