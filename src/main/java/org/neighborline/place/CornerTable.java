@@ -29,8 +29,11 @@ final class CornerTable {
 
   /** Reads the rows as they come, and puts them in the order of their two streets. */
   private CornerTable(String csv) {
-    int most = (int) csv.chars().filter(c -> c == '\n').count() + 1;
-    Reading reading = new Reading(most);
+    int lines = 1;
+    for (int at = csv.indexOf('\n'); at >= 0; at = csv.indexOf('\n', at + 1)) {
+      lines++;
+    }
+    Reading reading = new Reading(lines);
     Csv.each(csv, COLUMNS, reading::add);
     int size = reading.size;
     if (size >= MOST || names.size() >= MOST) {

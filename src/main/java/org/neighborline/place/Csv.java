@@ -1,6 +1,7 @@
 package org.neighborline.place;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.function.Consumer;
 
@@ -20,12 +21,15 @@ final class Csv {
 
   /** The same rows, one after the other, for files too big to be held as rows. */
   static void each(String text, int columns, Consumer<String[]> row) {
+    String[] last = new String[columns];
+    Arrays.fill(last, "");
     int at = text.indexOf('\n') + 1;
     while (at > 0 && at < text.length()) {
       int end = text.indexOf('\n', at);
       end = end < 0 ? text.length() : end;
       if (end > at) {
-        row.accept(cells(text, at, end, columns));
+        last = cells(text, at, end, last);
+        row.accept(last);
       }
       at = end + 1;
     }
@@ -54,10 +58,11 @@ final class Csv {
     return from == 1 ? -value : value;
   }
 
-  private static String[] cells(String text, int from, int to, int columns) {
-    String[] cells = new String[columns];
+  /** The cells of a row; one that is as in the row before is the same string, its hash known. */
+  private static String[] cells(String text, int from, int to, String[] last) {
+    String[] cells = new String[last.length];
     int at = from;
-    for (int i = 0; i < columns; i++) {
+    for (int i = 0; i < cells.length; i++) {
       if (at < to && text.charAt(at) == '"') {
         int close = at + 1;
         while (close < to && (text.charAt(close) != '"' || twice(text, close, to))) {
@@ -68,7 +73,9 @@ final class Csv {
       } else {
         int comma = at < to ? text.indexOf(',', at) : to;
         int end = comma < 0 || comma > to ? to : comma;
-        cells[i] = at < to ? text.substring(at, end) : "";
+        int length = Math.max(0, end - at);
+        boolean same = length == last[i].length() && text.startsWith(last[i], at);
+        cells[i] = length == 0 ? "" : same ? last[i] : text.substring(at, end);
         at = end + 1;
       }
     }
