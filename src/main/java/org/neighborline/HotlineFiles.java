@@ -138,7 +138,8 @@ public record HotlineFiles(
     return new Known(
         zip -> city.placeOfZip(zip).map(Place::point),
         name -> city.neighborhood(name).isPresent(),
-        languages);
+        languages,
+        city.ownName());
   }
 
   /** What boroughs and neighborhoods are called in other scripts, from every translation. */

@@ -47,7 +47,7 @@ public enum Text {
   WHICH_DROP(1, "codes"),
   MENU(2),
   LANGUAGE_SET(1),
-  OUTSIDE(2),
+  OUTSIDE(2, "city"),
   NEAREST(2, "need", "resource", "details"),
   OPTED_OUT(1),
   OPTED_OUT_CLOSED(1, "code"),

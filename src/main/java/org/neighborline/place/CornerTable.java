@@ -68,7 +68,7 @@ final class CornerTable {
     final int[] zips;
     final int[] hoods;
     final Map<String, Integer> known = new HashMap<>();
-    int size;
+    private int size;
 
     Reading(int most) {
       order = new long[most];

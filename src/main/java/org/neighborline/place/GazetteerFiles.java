@@ -65,7 +65,8 @@ public final class GazetteerFiles {
             new Streets(packed("corners.csv.gz"), unpacked("street_aliases.csv"), words),
             new CountryZips(packed("us_zips.csv.gz")),
             new Shapes(packed("zip_shapes.csv.gz")),
-            new Shapes(packed("neighborhood_shapes.csv.gz"))));
+            new Shapes(packed("neighborhood_shapes.csv.gz"))),
+        ours);
   }
 
   private List<Gazetteer.Zip> zips() {
