@@ -86,10 +86,11 @@ public final class ImportCommand implements Callable<Integer> {
                     n -> bar.show("writing groups", n, groups.size())))
             .join();
     return done.added()
-        + " groups added, "
+        + (done.added() == 1 ? " group added, " : " groups added, ")
         + done.changed()
         + " changed, with "
         + done.leads()
-        + " leads. A running server takes them over with ./neighborline reload.";
+        + (done.leads() == 1 ? " lead" : " leads")
+        + ". A running server takes them over with ./neighborline reload.";
   }
 }
