@@ -1,11 +1,8 @@
 package org.neighborline.config;
 
-import static java.lang.foreign.ValueLayout.JAVA_LONG_UNALIGNED;
-
 import java.io.IOException;
 import java.io.OutputStream;
-import java.lang.foreign.Arena;
-import java.lang.foreign.MemorySegment;
+import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileChannel.MapMode;
 import java.nio.charset.StandardCharsets;
@@ -22,7 +19,7 @@ import org.neighborline.understanding.Knowledge;
 /**
  * Keeps what a reader knows, ready to be used, so that a start need not learn it again: {@code
  * target/understanding.knowledge} beside the folder of translations. The launcher has it made after
- * each build.
+ * each build. It is mapped: a reader knows as much as it was asked for, and holds none of it.
  */
 public final class KnowledgeFile {
   private static final String FILE = "target/understanding.knowledge";
@@ -45,10 +42,8 @@ public final class KnowledgeFile {
       Path file = folder.resolveSibling(FILE);
       Path half = file.resolveSibling(file.getFileName() + ".new");
       Files.createDirectories(file.toAbsolutePath().getParent());
-      byte[] stamp = new byte[Long.BYTES];
-      MemorySegment.ofArray(stamp).set(JAVA_LONG_UNALIGNED, 0, madeFrom(folder));
       try (OutputStream out = Files.newOutputStream(half)) {
-        out.write(stamp);
+        out.write(ByteBuffer.allocate(Long.BYTES).putLong(madeFrom(folder)).array());
         out.write(Knowledge.of(translations).written());
       }
       Files.move(half, file, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
@@ -56,11 +51,10 @@ public final class KnowledgeFile {
   }
 
   private static Optional<Knowledge> read(Path folder) {
-    try (Arena mapped = Arena.ofConfined();
-        FileChannel file = FileChannel.open(folder.resolveSibling(FILE))) {
-      MemorySegment all = file.map(MapMode.READ_ONLY, 0, file.size(), mapped);
-      return all.byteSize() > Long.BYTES && all.get(JAVA_LONG_UNALIGNED, 0) == madeFrom(folder)
-          ? Optional.of(Knowledge.read(all.asSlice(Long.BYTES)))
+    try (FileChannel file = FileChannel.open(folder.resolveSibling(FILE))) {
+      ByteBuffer all = file.map(MapMode.READ_ONLY, 0, file.size());
+      return all.remaining() > Long.BYTES && all.getLong() == madeFrom(folder)
+          ? Optional.of(Knowledge.read(all))
           : Optional.empty();
     } catch (IOException _) {
       return Optional.empty(); // what can't be read is made anew
