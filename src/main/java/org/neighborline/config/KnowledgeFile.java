@@ -26,16 +26,6 @@ public final class KnowledgeFile {
 
   private KnowledgeFile() {}
 
-  /**
-   * What these translations say. Where the file is missing or was made from others or by another
-   * version of the program, it is learned now: that takes two seconds, and a hotline that hears
-   * less than it could for a whole uptime would be worse. The file is left as it is: only the
-   * launcher, alone, writes it.
-   */
-  public static Knowledge load(Path folder, List<Translation> translations) {
-    return read(folder).orElseGet(() -> Knowledge.of(translations));
-  }
-
   /** Learns and writes the file; faulty translations have none. */
   public static void write(Path folder) throws IOException {
     if (Translations.read(folder) instanceof Loading.Loaded<List<Translation>>(var translations)) {
@@ -50,7 +40,13 @@ public final class KnowledgeFile {
     }
   }
 
-  private static Optional<Knowledge> read(Path folder) {
+  /**
+   * What the file says; empty where it is missing, or was made from other translations or by
+   * another version of the program. Then it has to be learned, which takes seconds, but a hotline
+   * that hears less than it could for a whole uptime would be worse. The file is left as it is:
+   * only the launcher, alone, writes it.
+   */
+  public static Optional<Knowledge> read(Path folder) {
     try (FileChannel file = FileChannel.open(folder.resolveSibling(FILE))) {
       ByteBuffer all = file.map(MapMode.READ_ONLY, 0, file.size());
       return all.remaining() > Long.BYTES && all.getLong() == madeFrom(folder)
