@@ -11,6 +11,11 @@ import org.neighborline.language.Translation;
 public final class PlaceWords {
   private static final int MIN_LETTERS = 3; // of a word that is worth knowing
   private static final String APOSTROPHES = "'’״׳";
+  private static final Set<Integer> MARKS =
+      Set.of(
+          (int) Character.NON_SPACING_MARK,
+          (int) Character.COMBINING_SPACING_MARK,
+          (int) Character.ENCLOSING_MARK);
   private static final List<String> OTHER_WORDS = List.of("words", "cues");
 
   private PlaceWords() {}
@@ -33,31 +38,30 @@ public final class PlaceWords {
     for (Translation translation : translations) {
       for (String section : OTHER_WORDS) {
         for (List<String> phrases : translation.lists(section).values()) {
-          phrases.forEach(phrase -> addWords(phrase, words));
+          for (String phrase : phrases) {
+            addWords(phrase, words);
+          }
         }
       }
     }
     return words;
   }
 
-  /** The letters between all other signs; written out, since patterns took a tenth of a second. */
   private static void addWords(String phrase, Set<String> words) {
-    int from = 0;
-    for (int at = 0; at <= phrase.length(); at++) {
-      if (at == phrase.length() || !isOfWord(phrase.charAt(at))) {
-        if (at - from >= MIN_LETTERS) {
-          words.add(phrase.substring(from, at));
+    int start = 0;
+    for (int i = 0; i <= phrase.length(); i++) {
+      if (i == phrase.length() || !isInWord(phrase.charAt(i))) {
+        if (i - start >= MIN_LETTERS) {
+          words.add(phrase.substring(start, i));
         }
-        from = at + 1;
+        start = i + 1;
       }
     }
   }
 
-  private static boolean isOfWord(char c) {
+  private static boolean isInWord(char c) {
     return Character.isLetter(c)
-        || APOSTROPHES.indexOf(c) >= 0
-        || Character.getType(c) == Character.NON_SPACING_MARK
-        || Character.getType(c) == Character.COMBINING_SPACING_MARK
-        || Character.getType(c) == Character.ENCLOSING_MARK;
+        || MARKS.contains(Character.getType(c))
+        || APOSTROPHES.indexOf(c) >= 0;
   }
 }

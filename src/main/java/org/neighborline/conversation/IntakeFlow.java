@@ -322,7 +322,8 @@ final class IntakeFlow {
         scene.conversation().at(new Step.Idle(), Optional.empty(), Optional.empty());
     return new Turn(
         idle,
-        Optional.of(Reply.text(scene.tongue(), Prompt.of(Text.OUTSIDE, "city", scene.house().city()))),
+        Optional.of(
+            Reply.text(scene.tongue(), Prompt.of(Text.OUTSIDE, "city", scene.house().city()))),
         List.of(
             new Effect.RecordGap(
                 List.copyOf(draft.needs()), Optional.of(place), scene.tongue(), "outside")));

@@ -112,7 +112,8 @@ final class Crossings {
     List<StreetSpan> named = new ArrayList<>();
     int at = 0;
     while (at < context.size() && named.size() < MAX_APART) {
-      Optional<StreetSpan> span = spans.forward(context, at).filter(s -> s.typed() && !isPark(context, areas, s));
+      Optional<StreetSpan> span =
+          spans.forward(context, at).filter(s -> s.typed() && !isPark(context, areas, s));
       span.ifPresent(named::add);
       at = span.map(StreetSpan::to).orElse(at + 1);
     }
@@ -121,7 +122,9 @@ final class Crossings {
     }
   }
 
-  /** Whether a name that only lacks its direction is an area's: "Prospect Park" of its west side. */
+  /**
+   * Whether a name that only lacks its direction is an area's: "Prospect Park" of its west side.
+   */
   private static boolean isPark(Context context, List<Names.Mention> areas, StreetSpan span) {
     return !context.hasWord(span.to() - 1, Words.Use.STREET)
         && Marks.areaCovers(areas, span.from(), span.to());
@@ -154,8 +157,9 @@ final class Crossings {
     }
     Optional<StreetSpan> right = spans.forward(context, after);
     Optional<StreetSpan> left = spans.backward(context, link);
-    if (cost > 0 && (left.filter(s -> isWord(context, s)).isPresent()
-        || right.filter(s -> isWord(context, s)).isPresent())) {
+    if (cost > 0
+        && (left.filter(s -> isWord(context, s)).isPresent()
+            || right.filter(s -> isWord(context, s)).isPresent())) {
       return; // "m rete", "cerca del parque"
     }
     if (left.isPresent() && right.isPresent()) {
@@ -178,14 +182,22 @@ final class Crossings {
   }
 
   private void cross(
-      Context context, StreetSpan a, StreetSpan b, double link, Set<String> boroughs, List<Corner> out) {
+      Context context,
+      StreetSpan a,
+      StreetSpan b,
+      double link,
+      Set<String> boroughs,
+      List<Corner> out) {
     boolean typed = a.typed() || b.typed();
     boolean vague = !typed && (isVague(context, a) && isVague(context, b));
     if (vague || bothNumbers(context, a, b)) {
       return;
     }
     boolean expected =
-        typed || context.near(a.from()) || context.apart(a.from(), b.to()) || context.apart(a.from(), a.to());
+        typed
+            || context.near(a.from())
+            || context.apart(a.from(), b.to())
+            || context.apart(a.from(), a.to());
     int before = out.size();
     CornerTable table = streets.table();
     for (Streets.Ref x : a.refs()) {
@@ -252,7 +264,8 @@ final class Crossings {
   /**
    * Adds corners that the facts lack, where the streets are much better known than what is there.
    */
-  private void missing(StreetSpan a, StreetSpan b, double least, Set<String> boroughs, List<Corner> out) {
+  private void missing(
+      StreetSpan a, StreetSpan b, double least, Set<String> boroughs, List<Corner> out) {
     for (Streets.Ref x : a.refs()) {
       for (Streets.Ref y : b.refs()) {
         double cost = x.cost() + y.cost() - known(x.street(), y.street());
@@ -261,7 +274,8 @@ final class Crossings {
             && (boroughs.isEmpty() || boroughs.contains(streets.table().borough(x.street())))) {
           missing
               .between(x.street(), y.street(), PLACED)
-              .ifPresent(place -> out.add(new Corner(a.from(), b.to(), place, cost + UNCERTAIN, true)));
+              .ifPresent(
+                  place -> out.add(new Corner(a.from(), b.to(), place, cost + UNCERTAIN, true)));
         }
       }
     }

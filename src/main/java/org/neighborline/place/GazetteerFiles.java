@@ -21,7 +21,8 @@ import java.util.zip.GZIPInputStream;
 public final class GazetteerFiles {
   /** Read once, when first asked for. */
   static final class NewYork {
-    static final Gazetteer CITY = new GazetteerFiles(name -> resource("newyork/" + name), true).read();
+    static final Gazetteer CITY =
+        new GazetteerFiles(name -> resource("newyork/" + name), true).read();
 
     private NewYork() {}
   }

@@ -88,7 +88,8 @@ final class LoneStreets {
 
   /** Whether a name was put into English from Chinese letters, as only streets' names are. */
   private static boolean isRespelled(Context context, int at) {
-    return context.tokens().get(at).kind() == Token.Kind.HAN && context.word(at).charAt(0) < '\u0250';
+    return context.tokens().get(at).kind() == Token.Kind.HAN
+        && context.word(at).charAt(0) < '\u0250';
   }
 
   private List<Streets.Ref> find(Context context, int from, int to) {

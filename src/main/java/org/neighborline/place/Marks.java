@@ -155,7 +155,8 @@ final class Marks {
             && !context.whole(from, found.to)
             && !city.parts().streets().names().find(context.words(from, found.to)).isEmpty();
     List<Ref> meant =
-        found.refs.stream().filter(ref ->
+        found.refs.stream()
+            .filter(ref ->
                 said
                     || (expected && !street && ref.known())
                     || (housing && ref.mark.kind().equals(HOUSING)))

@@ -125,8 +125,7 @@ final class Misspelled {
     return areas.stream()
         .filter(area -> area.from() == guess.from() && area.to() < guess.to())
         .filter(area -> area.meanings().getFirst() instanceof Named.Borough)
-        .anyMatch(area ->
-            context.joined(area.to(), guess.to() - area.to()).length() < MIN_LETTERS);
+        .anyMatch(area -> context.joined(area.to(), guess.to() - area.to()).length() < MIN_LETTERS);
   }
 
   /** Whether some words stand where a place is expected, and are no part of what is known. */

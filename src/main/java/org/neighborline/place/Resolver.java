@@ -264,16 +264,15 @@ final class Resolver {
     }
     Clue.Rank best = inside.stream().map(Clue::rank).min(Comparator.naturalOrder()).orElseThrow();
     List<Clue> equal = inside.stream().filter(c -> c.rank() == best).toList();
-    List<Clue> here =
-        equal.stream().filter(c -> !context.elsewhere(c.from(), c.to())).toList();
+    List<Clue> here = equal.stream().filter(c -> !context.elsewhere(c.from(), c.to())).toList();
     List<Clue> rivals =
         (here.isEmpty() ? equal : here)
             .stream()
-            .sorted(
-                Comparator.comparing((Clue c) -> context.away(c.from()))
-                    .thenComparing(c -> !context.near(c.from()))
-                    .thenComparingInt(Clue::from))
-            .toList();
+                .sorted(
+                    Comparator.comparing((Clue c) -> context.away(c.from()))
+                        .thenComparing(c -> !context.near(c.from()))
+                        .thenComparingInt(Clue::from))
+                .toList();
     return located(context, clues, Choice.among(rivals));
   }
 

@@ -85,7 +85,6 @@ public final class ServiceArea {
     return contains(place) ? 0 : cover.get().kilometersFrom(place);
   }
 
-
   /** What it covers on the map, for a spatial index. */
   Cover cover() {
     return cover.get();

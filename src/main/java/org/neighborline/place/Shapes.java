@@ -15,6 +15,7 @@ import org.locationtech.jts.geom.Polygon;
 /** The outlines of ZIPs or neighborhoods, by id; x is the longitude, y the latitude. */
 final class Shapes {
   private static final double UNIT = 100_000; // the files hold hundred-thousandths of a degree
+
   /** Made with the first shape, so that a start without one loads nothing of geometry. */
   private static final class Factory {
     static final GeometryFactory SHAPES = new GeometryFactory();

@@ -95,8 +95,7 @@ public final class Router {
   }
 
   /** The same of those near it. */
-  private void outside(
-      Wanted wanted, boolean need, boolean open, int least, List<Standing> found) {
+  private void outside(Wanted wanted, boolean need, boolean open, int least, List<Standing> found) {
     for (boolean speaks : BEST_FIRST) {
       for (boolean room : BEST_FIRST) {
         int missing = least - found.size();

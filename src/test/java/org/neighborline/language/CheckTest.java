@@ -183,7 +183,8 @@ final class CheckTest {
     assertThat(faults(translation("en", english()), translation("es", spanish() + form)))
         .anySatisfy(
             f -> assertThat(f).startsWith("es.txt: [texts latin] lacks ").contains(" arrived_yes,"))
-        .anySatisfy(f -> assertThat(f).startsWith("es.txt: [terms latin] lacks city.newyork, for.people, need."))
+        .anySatisfy(f ->
+            assertThat(f).startsWith("es.txt: [terms latin] lacks city.newyork, for.people, need."))
         .noneMatch(f -> f.contains("dispatch"));
     assertThat(
             faults(

@@ -138,6 +138,7 @@ class HeldOutTextsTest {
         instanceof Loading.Loaded<List<Translation>>(var all))) {
       throw new AssertionError("the translations have faults");
     }
-    return new PlaceFinder(Gazetteer.newYork(), PlaceWords.names(all), () -> PlaceWords.everyday(all));
+    return new PlaceFinder(
+        Gazetteer.newYork(), PlaceWords.names(all), () -> PlaceWords.everyday(all));
   }
 }
