@@ -5,7 +5,9 @@ import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.SecureRandom;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -39,6 +41,7 @@ import picocli.CommandLine.Spec;
     mixinStandardHelpOptions = true)
 public final class DemoCommand implements Callable<Integer> {
   private static final int SIMULATOR_PORT = 4010;
+  private static final String DATABASE = "demo.db";
 
   /** Whose leads have a phone on the page: the groups that its suggested texts reach. */
   private static final List<String> NEAR = List.of("bedstuy", "bushwick", "southbronx", "bayridge");
@@ -53,6 +56,11 @@ public final class DemoCommand implements Callable<Integer> {
       description = "folder of the demo's database (default: ${DEFAULT-VALUE})",
       defaultValue = "data/demo")
   private Path data = Path.of("data/demo");
+
+  @Option(
+      names = "--keep",
+      description = "go on with what the last demo stored; without it each demo begins anew")
+  private boolean keep;
 
   @Option(
       names = "--simulator-port",
@@ -74,13 +82,19 @@ public final class DemoCommand implements Callable<Integer> {
     HotlineFiles files = night ? read : awake(read);
     HotlineParts.requireFree(spec, plain.port(), "set PORT to another");
     HotlineParts.requireFree(spec, simulatorPort, "give another by --simulator-port");
+    if (!keep) {
+      forget();
+    }
     String hotline = "http://127.0.0.1:" + plain.port();
     SimulatorOptions options =
         SimulatorOptions.defaults()
             .withPort(simulatorPort)
             .withNumbers(files.configuration().numbers())
             .withWebhooks(Webhooks.below(hotline))
-            .withPhones(phones(files));
+            .withZone(files.configuration().house().rules().zone())
+            .withPhones(phones(files))
+            // The same sids again would be known texts to a database that was kept.
+            .withSeed(new SecureRandom().nextLong());
     SimulatorServer simulator = SimulatorServer.start(options);
     App app = App.start(settings(plain, simulator, options, hotline), files, "127.0.0.1");
     Runtime.getRuntime()
@@ -101,6 +115,16 @@ public final class DemoCommand implements Callable<Integer> {
       new CountDownLatch(1).await();
     }
     return 0;
+  }
+
+  /**
+   * Phones begin empty, so the hotline may not remember what they said to it. Only the demo's own
+   * files go, whatever else is in the folder.
+   */
+  private void forget() throws IOException {
+    for (String file : List.of("", "-wal", "-shm")) {
+      Files.deleteIfExists(data.resolve(DATABASE + file));
+    }
   }
 
   /**
@@ -131,7 +155,7 @@ public final class DemoCommand implements Callable<Integer> {
       Settings plain, SimulatorServer simulator, SimulatorOptions options, String hotline) {
     Map<String, String> environment = new HashMap<>();
     environment.put("PORT", Integer.toString(plain.port()));
-    environment.put("NEIGHBORLINE_DATABASE", "jdbc:sqlite:" + data.resolve("neighborline.db"));
+    environment.put("NEIGHBORLINE_DATABASE", "jdbc:sqlite:" + data.resolve(DATABASE));
     environment.put("NEIGHBORLINE_CONFIG", HotlineParts.sample(plain).toString());
     environment.put("NEIGHBORLINE_PUBLIC_URL", hotline);
     environment.put("TWILIO_API_URL", simulator.url());

@@ -5,8 +5,9 @@ import io.javalin.http.Context;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.util.List;
 
-/** Serves the page of virtual phones: three plain files from the jar, nothing from elsewhere. */
+/** Serves the page of virtual phones: a few plain files from the jar, nothing from elsewhere. */
 final class PhonesPage {
   private static final String OWN_THINGS_ONLY =
       "default-src 'self'; media-src *; img-src data:; frame-ancestors 'none'; base-uri 'none'";
@@ -17,8 +18,9 @@ final class PhonesPage {
     config.routes.get("/", context -> context.redirect("/phones"));
     config.routes.get("/phones", context -> file(context, "phones.html", "text/html"));
     config.routes.get("/phones/phones.css", context -> file(context, "phones.css", "text/css"));
-    config.routes.get(
-        "/phones/phones.js", context -> file(context, "phones.js", "text/javascript"));
+    for (String script : List.of("phones.js", "calls.js", "panels.js")) {
+      config.routes.get("/phones/" + script, context -> file(context, script, "text/javascript"));
+    }
   }
 
   private static void file(Context context, String name, String type) {
