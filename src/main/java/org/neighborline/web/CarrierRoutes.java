@@ -107,8 +107,8 @@ final class CarrierRoutes {
         patient(turn)
             .thenAccept(answer -> {
               String status = publicUrl + "/twilio/message/status?reply=" + sid;
+              Written.when(context, () -> switchboard.replies().handed(inbound));
               xml(context, OK, Twiml.message(answer.text(), status));
-              switchboard.replies().handed(inbound);
             })
             .exceptionally(failed -> late(context, inbound, turn, failed)));
   }
