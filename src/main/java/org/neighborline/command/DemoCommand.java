@@ -95,7 +95,8 @@ public final class DemoCommand implements Callable<Integer> {
             .withPhones(phones(files))
             // The same sids again would be known texts to a database that was kept.
             .withSeed(new SecureRandom().nextLong());
-    SimulatorServer simulator = SimulatorServer.start(options);
+    SimulatorServer simulator =
+        SimulatorServer.start(options, List.of(TranslatePage.of(files, plain.translations())));
     App app = App.start(settings(plain, simulator, options, hotline), files, "127.0.0.1");
     Runtime.getRuntime()
         .addShutdownHook(

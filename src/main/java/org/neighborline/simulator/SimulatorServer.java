@@ -1,7 +1,10 @@
 package org.neighborline.simulator;
 
 import io.javalin.Javalin;
+import io.javalin.config.JavalinConfig;
 import java.time.Duration;
+import java.util.List;
+import java.util.function.Consumer;
 
 /**
  * The simulated carrier behind Twilio's own HTTP API, on loopback: anyone's fake carrier, and the
@@ -17,7 +20,16 @@ public final class SimulatorServer implements AutoCloseable {
   private final RestApi api;
   private final Javalin server;
 
-  private SimulatorServer(SimulatorOptions options) {
+  /**
+   * A page of somebody else's beside the phones.
+   *
+   * @param path where it is
+   * @param title what a link to it says
+   * @param routes adds it
+   */
+  public record Page(String path, String title, Consumer<JavalinConfig> routes) {}
+
+  private SimulatorServer(SimulatorOptions options, List<Page> more) {
     this.carrier = new SimulatedCarrier(options);
     this.delivery = new HttpDelivery(options.authToken());
     this.pump = new Pump(carrier, delivery);
@@ -34,13 +46,19 @@ public final class SimulatorServer implements AutoCloseable {
           new RestVoiceApi(carrier).routes(config);
           control.routes(config);
           new ControlCallApi(carrier).routes(config);
-          PhonesPage.routes(config);
+          PhonesPage.routes(config, more);
+          more.forEach(page -> page.routes().accept(config));
         });
   }
 
   /** Starts a simulator; it serves when this returns. */
   public static SimulatorServer start(SimulatorOptions options) {
-    SimulatorServer simulator = new SimulatorServer(options);
+    return start(options, List.of());
+  }
+
+  /** Starts one with more pages, to which the phones' page links. */
+  public static SimulatorServer start(SimulatorOptions options, List<Page> more) {
+    SimulatorServer simulator = new SimulatorServer(options, more);
     simulator.server.start("127.0.0.1", options.port());
     simulator.carrier.reachedAt(simulator.url());
     return simulator;
