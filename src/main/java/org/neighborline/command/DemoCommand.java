@@ -69,6 +69,13 @@ public final class DemoCommand implements Callable<Integer> {
   private int simulatorPort = SIMULATOR_PORT;
 
   @Option(
+      names = "--host",
+      description =
+          "address to listen on (default: ${DEFAULT-VALUE}); 0.0.0.0 in a container. Whoever reaches it holds the phones",
+      defaultValue = "127.0.0.1")
+  private String host = "127.0.0.1";
+
+  @Option(
       names = "--night",
       description = "keep the sample's quiet hours; without it leads are awake at all hours")
   private boolean night;
@@ -96,8 +103,9 @@ public final class DemoCommand implements Callable<Integer> {
             // The same sids again would be known texts to a database that was kept.
             .withSeed(new SecureRandom().nextLong());
     SimulatorServer simulator =
-        SimulatorServer.start(options, List.of(TranslatePage.of(files, plain.translations())));
-    App app = App.start(settings(plain, simulator, options, hotline), files, "127.0.0.1");
+        SimulatorServer.start(
+            options, host, List.of(TranslatePage.of(files, plain.translations())));
+    App app = App.start(settings(plain, simulator, options, hotline), files, host);
     Runtime.getRuntime()
         .addShutdownHook(
             new Thread(() -> {

@@ -5,15 +5,15 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.javalin.config.JavalinConfig;
 import io.javalin.http.Context;
 import io.javalin.http.NotFoundResponse;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 import org.neighborline.HotlineFiles;
 import org.neighborline.language.Check;
@@ -100,8 +100,7 @@ final class TranslatePage {
   private void check(Context context) throws JsonProcessingException {
     Map<String, Object> answer = new LinkedHashMap<>();
     switch (read(context)) {
-      case TranslationFile.Result.Faulty(List<Fault> faults) ->
-          answer.put("faults", told(faults));
+      case TranslationFile.Result.Faulty(List<Fault> faults) -> answer.put("faults", told(faults));
       case TranslationFile.Result.Read(Translation translation) -> {
         CheckReport report = Check.of(with(translation), scope);
         answer.put("faults", told(report.faults()));
@@ -119,8 +118,8 @@ final class TranslatePage {
   private static List<Map<String, Object>> told(List<Fault> faults) {
     return faults.stream()
         .limit(MOST_FAULTS)
-        .map(f ->
-            Map.<String, Object>of("file", f.file(), "line", f.line(), "problem", f.problem()))
+        .map(
+            f -> Map.<String, Object>of("file", f.file(), "line", f.line(), "problem", f.problem()))
         .toList();
   }
 
@@ -143,8 +142,7 @@ final class TranslatePage {
     Optional<Tried> last = tried.get();
     if (last.isEmpty() || !last.get().content().equals(content)) {
       tried.set(Optional.empty()); // two of them at once would need twice the room
-      last =
-          Optional.of(new Tried(content, files.reader().join().withWordsOf(with(translation))));
+      last = Optional.of(new Tried(content, files.reader().join().withWordsOf(with(translation))));
       tried.set(last);
     }
     return last.get().reader();

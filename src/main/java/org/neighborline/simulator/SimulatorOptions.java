@@ -75,22 +75,62 @@ public record SimulatorOptions(
 
   public SimulatorOptions withNumbers(List<PhoneNumber> changed) {
     return new SimulatorOptions(
-        port, accountSid, authToken, changed, webhooks, phones, segmentPrice, delays, seed, zone, clock);
+        port,
+        accountSid,
+        authToken,
+        changed,
+        webhooks,
+        phones,
+        segmentPrice,
+        delays,
+        seed,
+        zone,
+        clock);
   }
 
   public SimulatorOptions withWebhooks(Webhooks changed) {
     return new SimulatorOptions(
-        port, accountSid, authToken, numbers, changed, phones, segmentPrice, delays, seed, zone, clock);
+        port,
+        accountSid,
+        authToken,
+        numbers,
+        changed,
+        phones,
+        segmentPrice,
+        delays,
+        seed,
+        zone,
+        clock);
   }
 
   public SimulatorOptions withPhones(List<VirtualPhone> changed) {
     return new SimulatorOptions(
-        port, accountSid, authToken, numbers, webhooks, changed, segmentPrice, delays, seed, zone, clock);
+        port,
+        accountSid,
+        authToken,
+        numbers,
+        webhooks,
+        changed,
+        segmentPrice,
+        delays,
+        seed,
+        zone,
+        clock);
   }
 
   public SimulatorOptions withDelays(Delays changed) {
     return new SimulatorOptions(
-        port, accountSid, authToken, numbers, webhooks, phones, segmentPrice, changed, seed, zone, clock);
+        port,
+        accountSid,
+        authToken,
+        numbers,
+        webhooks,
+        phones,
+        segmentPrice,
+        changed,
+        seed,
+        zone,
+        clock);
   }
 
   public SimulatorOptions withSeed(long changed) {

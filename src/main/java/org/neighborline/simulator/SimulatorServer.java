@@ -7,12 +7,13 @@ import java.util.List;
 import java.util.function.Consumer;
 
 /**
- * The simulated carrier behind Twilio's own HTTP API, on loopback: anyone's fake carrier, and the
+ * The simulated carrier behind Twilio's own HTTP API: anyone's fake carrier, and the
  * demo's. The API is below {@code /2010-04-01}, the phones at {@code /phones}, the switches below
  * {@code /simulator}.
  */
 public final class SimulatorServer implements AutoCloseable {
   private static final long LARGEST_REQUEST = 1_000_000;
+  private static final String HERE = "127.0.0.1";
 
   private final SimulatedCarrier carrier;
   private final HttpDelivery delivery;
@@ -53,20 +54,24 @@ public final class SimulatorServer implements AutoCloseable {
 
   /** Starts a simulator; it serves when this returns. */
   public static SimulatorServer start(SimulatorOptions options) {
-    return start(options, List.of());
+    return start(options, HERE, List.of());
   }
 
-  /** Starts one with more pages, to which the phones' page links. */
-  public static SimulatorServer start(SimulatorOptions options, List<Page> more) {
+  /**
+   * Starts one with more pages, to which the phones' page links.
+   *
+   * @param host the address to listen on; whoever reaches it holds the phones
+   */
+  public static SimulatorServer start(SimulatorOptions options, String host, List<Page> more) {
     SimulatorServer simulator = new SimulatorServer(options, more);
-    simulator.server.start("127.0.0.1", options.port());
+    simulator.server.start(host, options.port());
     simulator.carrier.reachedAt(simulator.url());
     return simulator;
   }
 
   /** What {@code TWILIO_API_URL} is set to. */
   public String url() {
-    return "http://127.0.0.1:" + port();
+    return "http://" + HERE + ":" + port();
   }
 
   public int port() {

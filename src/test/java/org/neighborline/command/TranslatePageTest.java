@@ -27,6 +27,7 @@ final class TranslatePageTest {
   private static final SimulatorServer SERVER =
       SimulatorServer.start(
           SimulatorOptions.defaults(),
+          "127.0.0.1",
           List.of(
               TranslatePage.of(
                   HotlineFiles.read(Path.of("samples/newyork/neighborline.yaml"), FOLDER),

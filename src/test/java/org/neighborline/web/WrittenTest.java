@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.javalin.Javalin;
 import java.io.IOException;
+import java.net.InetAddress;
 import java.net.Socket;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
@@ -35,7 +36,7 @@ final class WrittenTest {
                           })));
         });
     server.start("127.0.0.1", 0);
-    try (Socket client = new Socket("127.0.0.1", server.port())) {
+    try (Socket client = new Socket(InetAddress.getLoopbackAddress(), server.port())) {
       client
           .getOutputStream()
           .write("GET / HTTP/1.1\r\nHost: here\r\nConnection: close\r\n\r\n".getBytes(US_ASCII));
