@@ -41,6 +41,9 @@ final class TranslatePage {
   private final Path folder;
   private final CheckScope scope;
 
+  /** All of them, read when somebody first asks. */
+  private final AtomicReference<List<Translation>> all = new AtomicReference<>(List.of());
+
   /** Whoever tries words tries several on the same file. */
   private final AtomicReference<Optional<Tried>> tried = new AtomicReference<>(Optional.empty());
 
@@ -155,12 +158,14 @@ final class TranslatePage {
 
   /** All translations, this one in its place. */
   private List<Translation> with(Translation changed) {
-    List<Translation> all = new ArrayList<>(files.translations());
-    all.replaceAll(t -> t.language().equals(changed.language()) ? changed : t);
-    if (!all.contains(changed)) {
-      all.add(changed);
+    List<Translation> known =
+        all.updateAndGet(read -> read.isEmpty() ? files.withExamples(folder) : read);
+    List<Translation> with = new ArrayList<>(known);
+    with.replaceAll(t -> t.language().equals(changed.language()) ? changed : t);
+    if (!with.contains(changed)) {
+      with.add(changed);
     }
-    return all;
+    return with;
   }
 
   private static void write(Context context, Object value) throws JsonProcessingException {
