@@ -7,9 +7,9 @@ import java.util.List;
 import java.util.function.Consumer;
 
 /**
- * The simulated carrier behind Twilio's own HTTP API: anyone's fake carrier, and the
- * demo's. The API is below {@code /2010-04-01}, the phones at {@code /phones}, the switches below
- * {@code /simulator}.
+ * The simulated carrier behind Twilio's own HTTP API: anyone's fake carrier, and the demo's. The
+ * API is below {@code /2010-04-01}, the phones at {@code /phones}, the switches below {@code
+ * /simulator}.
  */
 public final class SimulatorServer implements AutoCloseable {
   private static final long LARGEST_REQUEST = 1_000_000;
