@@ -187,12 +187,17 @@ final class Watch {
     boolean isAnswer = turns.contains(letter.createdAt());
     boolean isAwake =
         texted.getOrDefault(to, Instant.EPOCH).plus(AWAKE).isAfter(letter.createdAt());
-    return isQuiet(letter.createdAt()) && !isAnswer && !isAwake;
+    boolean isEvening = letter.code().isPresent() && !isLate(letter.createdAt());
+    return isQuiet(letter.createdAt()) && !isAnswer && !isAwake && !isEvening;
   }
 
   private boolean isQuiet(Instant moment) {
     Rules rules = world.city().configuration().house().rules();
     return rules.quiet().hold(moment.atZone(rules.zone()));
+  }
+
+  private boolean isLate(Instant moment) {
+    return world.city().configuration().house().rules().isLate(moment);
   }
 
   private void accepted(Carrier.Text text, String sid) {

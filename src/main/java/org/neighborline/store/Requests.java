@@ -77,6 +77,8 @@ public final class Requests {
 
   private static final String ERASE =
       "UPDATE request SET words = NULL, contact_id = NULL, call_back = NULL, code = ? WHERE id = ?";
+  private static final String CODE_OF =
+      "SELECT code FROM request WHERE id = ? AND code NOT LIKE 'erased %'";
   private static final String ERASE_NOTES = "DELETE FROM note WHERE request_id = ?";
   private static final String OF_CONTACT = "SELECT id FROM request WHERE contact_id = ?";
   private static final String REASONS = "UPDATE request SET reasons = ? WHERE id = ?";
@@ -222,10 +224,16 @@ public final class Requests {
     return tx.list(OF_CONTACT, row -> row.longInteger("id"), contactId);
   }
 
-  /** Takes the words, the person and the code away; what was needed where stays as a statistic. */
-  public void erase(Tx tx, long id) {
+  /**
+   * Takes the words, the person and the code away; what was needed where stays as a statistic.
+   *
+   * @return the code, which is free now
+   */
+  public Optional<Code> erase(Tx tx, long id) {
+    Optional<Code> code = tx.first(CODE_OF, row -> new Code(row.text("code")), id);
     tx.update(ERASE, "erased " + id, id);
     tx.update(ERASE_NOTES, id);
+    return code;
   }
 
   /** Keeps the number that a caller without one left. */
