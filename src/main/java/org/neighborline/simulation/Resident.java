@@ -208,6 +208,8 @@ final class Resident implements Person {
       case Step.AskName _,
           Step.AskShift _,
           Step.AskOfferer _,
+          Step.AskAnother _,
+          Step.AskConsent _,
           Step.AskNote _,
           Step.WhosePhrase _,
           Step.PhrasePage _ -> {}

@@ -95,6 +95,8 @@ final class Watch {
   /** A turn of someone's text is committed. */
   void committed(PhoneNumber phone, boolean stops, boolean starts) {
     acted();
+    // A text that came in late is answered late, and what follows from it comes later still.
+    texts(phone);
     if (stops) {
       out.add(phone);
     } else if (starts) {

@@ -75,6 +75,7 @@ public final class Requests {
          AND status = 'UNMET' AND look_at IS NULL AND created_at < ? LIMIT 500
       """;
 
+  private static final String GIVE = "UPDATE request SET contact_id = ? WHERE id = ?";
   private static final String ERASE =
       "UPDATE request SET words = NULL, contact_id = NULL, call_back = NULL, code = ? WHERE id = ?";
   private static final String CODE_OF =
@@ -187,6 +188,11 @@ public final class Requests {
   /** Requests whose time has come though no timer says so; there must be none. */
   public List<Long> overdueWithoutTimer(Tx tx, Instant before) {
     return tx.list(UNTIMED, row -> row.longInteger("id"), before);
+  }
+
+  /** It is for someone else from now on: what we say of it goes to them. */
+  public void give(Tx tx, long id, long contactId) {
+    tx.update(GIVE, contactId, id);
   }
 
   /** Why the groups rank as they do, kept with the request. */

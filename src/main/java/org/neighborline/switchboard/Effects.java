@@ -40,6 +40,7 @@ final class Effects {
   private final Appeals appeals;
   private final Desk desk;
   private final Ringing ringing;
+  private final ForAnother another;
 
   Effects(
       Books books,
@@ -60,6 +61,7 @@ final class Effects {
     this.appeals = appeals;
     this.desk = desk;
     this.ringing = ringing;
+    this.another = dispatching.forAnother();
   }
 
   /**
@@ -110,6 +112,12 @@ final class Effects {
       }
       case Effect.AtDesk atDesk -> {
         return Optional.of(desk.apply(tx, scene, atDesk));
+      }
+      case Effect.ForAnother forAnother -> {
+        return another.apply(tx, scene, forAnother);
+      }
+      case Effect.Say(Prompt prompt) -> {
+        return Optional.of(prompt);
       }
       case Effect.InOffers inOffers -> {
         return appeals.apply(tx, scene, inOffers);

@@ -70,6 +70,7 @@ final class Erasure {
     books.redactions().addRequest(tx, id, now);
     books.recordings().eraseRequest(tx, id, now);
     books.outbox().eraseRequest(tx, id);
+    ForAnother.forget(books, tx, id);
     return books.requests().erase(tx, id);
   }
 }
