@@ -99,6 +99,9 @@ final class LeadFlow {
     if (words.isEmpty() || asked.resident().isEmpty()) {
       return turn;
     }
+    if (Unsafe.isIn(words)) {
+      return RelayFlow.held(scene, asked.request(), words, turn);
+    }
     return turn.and(words(scene, asked, words, reading))
         .and(new Effect.Heard(asked.request().code(), promise(scene, reading)));
   }

@@ -80,6 +80,7 @@ public enum Text {
   FROM_LEAD_ASK(1, "lead", "words"),
   FROM_LEAD_AS_IS(3, "lead", "language", "words"),
   ANSWERED(1, "lead", "words"),
+  WORDS_HELD(2),
   // Leads, by text.
   DISPATCH(1, "letter", "need", "place", "language", "code", "time"),
   DISPATCH_URGENT(1, "letter", "need", "place", "language", "code", "time"),
