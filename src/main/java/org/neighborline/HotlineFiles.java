@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.Stream;
 import org.neighborline.config.CityChoice;
@@ -24,13 +25,15 @@ import org.neighborline.place.Gazetteer;
 import org.neighborline.place.Place;
 import org.neighborline.place.PlaceFinder;
 import org.neighborline.store.Roster;
+import org.neighborline.understanding.Knowledge;
 import org.neighborline.understanding.Reader;
 
 /**
  * Everything that a hotline is read from: its configuration and groups, the translations, the city.
  *
  * @param configuration the hotline's own choices
- * @param translations those of its languages, in the order of menus
+ * @param translations those of its languages, in the order of menus; without their examples, where
+ *     they are learned already
  * @param city its places
  * @param places finds places in texts
  * @param reader understands texts; the words of fourteen languages take a moment longer than the
@@ -68,7 +71,9 @@ public record HotlineFiles(
   public static HotlineFiles read(Path config, Path folder) {
     CompletableFuture<Loading<Gazetteer>> reading =
         CompletableFuture.supplyAsync(() -> CityChoice.read(config));
-    Loading<List<Translation>> translations = Translations.read(folder);
+    Optional<Knowledge> known = KnowledgeFile.read(folder);
+    Loading<List<Translation>> translations =
+        known.isPresent() ? Translations.withoutExamples(folder) : Translations.read(folder);
     Gazetteer city = loaded(reading.join());
     if (translations instanceof Loading.Faulty<List<Translation>>(List<Fault> faults)) {
       throw new FaultyFiles(withConfiguration(faults, config, known(city, languages(folder))));
@@ -77,7 +82,7 @@ public record HotlineFiles(
     PlaceFinder places = new PlaceFinder(city, PlaceWords.names(all), PlaceWords.everyday(all));
     CompletableFuture<Reader> reader =
         CompletableFuture.supplyAsync(
-            () -> new Reader(KnowledgeFile.load(folder, all), places::find));
+            () -> new Reader(known.orElseGet(() -> Knowledge.of(all)), places::find));
     List<Language> languages = all.stream().map(Translation::language).toList();
     Configuration configuration = loaded(ConfigurationFile.read(config, known(city, languages)));
     return new HotlineFiles(
@@ -92,6 +97,11 @@ public record HotlineFiles(
       all.addAll(more);
     }
     return all;
+  }
+
+  /** The translations with all of their examples, which nothing but learning and checking needs. */
+  public List<Translation> withExamples(Path folder) {
+    return Translations.inOrder(loaded(Translations.read(folder)), configuration.languages());
   }
 
   /** The languages that have a file, however faulty it is. */
@@ -141,7 +151,6 @@ public record HotlineFiles(
         languages);
   }
 
-  /** What boroughs and neighborhoods are called in other scripts, from every translation. */
   private static <T> T loaded(Loading<T> loading) {
     return switch (loading) {
       case Loading.Loaded<T>(T value) -> value;

@@ -45,7 +45,10 @@ public final class CheckCommand implements Callable<Integer> {
   public Integer call() throws JsonProcessingException {
     Settings settings = Settings.of(System.getenv());
     HotlineFiles files = HotlineParts.files(settings);
-    CheckReport report = Check.of(files.translations(), scope(files.configuration(), files.city()));
+    CheckReport report =
+        Check.of(
+            files.withExamples(settings.translations()),
+            scope(files.configuration(), files.city()));
     List<Fault> unheard = PromptFaults.of(HotlineParts.prompts(settings, files));
     PrintWriter out = spec.commandLine().getOut();
     if (json) {

@@ -1,11 +1,8 @@
 package org.neighborline.config;
 
-import static java.lang.foreign.ValueLayout.JAVA_LONG_UNALIGNED;
-
 import java.io.IOException;
 import java.io.OutputStream;
-import java.lang.foreign.Arena;
-import java.lang.foreign.MemorySegment;
+import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileChannel.MapMode;
 import java.nio.charset.StandardCharsets;
@@ -22,22 +19,12 @@ import org.neighborline.understanding.Knowledge;
 /**
  * Keeps what a reader knows, ready to be used, so that a start need not learn it again: {@code
  * target/understanding.knowledge} beside the folder of translations. The launcher has it made after
- * each build.
+ * each build. It is mapped: a reader knows as much as it was asked for, and holds none of it.
  */
 public final class KnowledgeFile {
   private static final String FILE = "target/understanding.knowledge";
 
   private KnowledgeFile() {}
-
-  /**
-   * What these translations say. Where the file is missing or was made from others or by another
-   * version of the program, it is learned now: that takes two seconds, and a hotline that hears
-   * less than it could for a whole uptime would be worse. The file is left as it is: only the
-   * launcher, alone, writes it.
-   */
-  public static Knowledge load(Path folder, List<Translation> translations) {
-    return read(folder).orElseGet(() -> Knowledge.of(translations));
-  }
 
   /** Learns and writes the file; faulty translations have none. */
   public static void write(Path folder) throws IOException {
@@ -45,22 +32,25 @@ public final class KnowledgeFile {
       Path file = folder.resolveSibling(FILE);
       Path half = file.resolveSibling(file.getFileName() + ".new");
       Files.createDirectories(file.toAbsolutePath().getParent());
-      byte[] stamp = new byte[Long.BYTES];
-      MemorySegment.ofArray(stamp).set(JAVA_LONG_UNALIGNED, 0, madeFrom(folder));
       try (OutputStream out = Files.newOutputStream(half)) {
-        out.write(stamp);
+        out.write(ByteBuffer.allocate(Long.BYTES).putLong(madeFrom(folder)).array());
         out.write(Knowledge.of(translations).written());
       }
       Files.move(half, file, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
     }
   }
 
-  private static Optional<Knowledge> read(Path folder) {
-    try (Arena mapped = Arena.ofConfined();
-        FileChannel file = FileChannel.open(folder.resolveSibling(FILE))) {
-      MemorySegment all = file.map(MapMode.READ_ONLY, 0, file.size(), mapped);
-      return all.byteSize() > Long.BYTES && all.get(JAVA_LONG_UNALIGNED, 0) == madeFrom(folder)
-          ? Optional.of(Knowledge.read(all.asSlice(Long.BYTES)))
+  /**
+   * What the file says; empty where it is missing, or was made from other translations or by
+   * another version of the program. Then it has to be learned, which takes seconds, but a hotline
+   * that hears less than it could for a whole uptime would be worse. The file is left as it is:
+   * only the launcher, alone, writes it.
+   */
+  public static Optional<Knowledge> read(Path folder) {
+    try (FileChannel file = FileChannel.open(folder.resolveSibling(FILE))) {
+      ByteBuffer all = file.map(MapMode.READ_ONLY, 0, file.size());
+      return all.remaining() > Long.BYTES && all.getLong() == madeFrom(folder)
+          ? Optional.of(Knowledge.read(all))
           : Optional.empty();
     } catch (IOException _) {
       return Optional.empty(); // what can't be read is made anew

@@ -1,5 +1,8 @@
 package org.neighborline.config;
 
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import java.io.IOException;
 import java.io.Reader;
 import java.nio.file.Files;
@@ -7,6 +10,8 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.BiFunction;
 import java.util.stream.Stream;
 import org.neighborline.language.Language;
 import org.neighborline.language.Translation;
@@ -24,18 +29,33 @@ public final class Translations {
 
   /** All translations of a folder in the default order, or every fault of every file. */
   public static Loading<List<Translation>> read(Path folder) {
+    return read(folder, Translations::whole);
+  }
+
+  /**
+   * The same without their examples, which are most of them: a start needs no more. Only for files
+   * that {@link KnowledgeFile} was made from, and are therefore known to be readable.
+   */
+  public static Loading<List<Translation>> withoutExamples(Path folder) {
+    return read(folder, Translations::beforeExamples);
+  }
+
+  private static Loading<List<Translation>> read(
+      Path folder, BiFunction<Path, Faults, Optional<String>> content) {
     Faults faults = Faults.of(String.valueOf(folder.getFileName()));
     List<Translation> translations = new ArrayList<>();
     for (Path file : files(folder, faults)) {
       String name = String.valueOf(file.getFileName());
       Faults inFile = faults.in(name);
-      if (TextSource.isReadable(file, inFile)) {
-        switch (TranslationFile.read(name, content(file, inFile))) {
-          case TranslationFile.Result.Read(Translation translation) ->
-              translations.add(translation);
-          case TranslationFile.Result.Faulty(var found) -> faults.addAll(found);
-        }
-      }
+      content
+          .apply(file, inFile)
+          .ifPresent(text -> {
+            switch (TranslationFile.read(name, text)) {
+              case TranslationFile.Result.Read(Translation translation) ->
+                  translations.add(translation);
+              case TranslationFile.Result.Faulty(var found) -> faults.addAll(found);
+            }
+          });
     }
     if (faults.areNone() && translations.stream().noneMatch(Translations::isEnglish)) {
       faults.add(0, "there is no en.txt; every hotline needs English to fall back on");
@@ -63,12 +83,26 @@ public final class Translations {
     }
   }
 
-  private static String content(Path file, Faults faults) {
+  private static Optional<String> whole(Path file, Faults faults) {
+    if (!TextSource.isReadable(file, faults)) {
+      return Optional.empty();
+    }
     try (Reader reader = TextSource.open(file)) {
-      return reader.readAllAsString();
+      return Optional.of(reader.readAllAsString());
     } catch (IOException e) {
       faults.add(0, "the file can't be read (" + e.getMessage() + "); check its permissions");
-      return "";
+      return Optional.empty();
+    }
+  }
+
+  private static Optional<String> beforeExamples(Path file, Faults faults) {
+    try {
+      byte[] all = Files.readAllBytes(file);
+      // A byte a letter: finding the place is all that the rest is looked at for.
+      int end = new String(all, ISO_8859_1).indexOf("\n[" + Translation.EXAMPLES + "]");
+      return Optional.of(new String(all, 0, end < 0 ? all.length : end, UTF_8));
+    } catch (IOException _) {
+      return whole(file, faults); // which says why
     }
   }
 

@@ -1,32 +1,33 @@
 package org.neighborline.understanding;
 
-import static java.lang.foreign.ValueLayout.JAVA_BYTE;
-import static java.lang.foreign.ValueLayout.JAVA_FLOAT_UNALIGNED;
-import static java.lang.foreign.ValueLayout.JAVA_INT_UNALIGNED;
-import static java.lang.foreign.ValueLayout.JAVA_LONG_UNALIGNED;
-
-import java.lang.foreign.MemorySegment;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.nio.CharBuffer;
+import java.nio.IntBuffer;
+import java.nio.LongBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Reads what {@link Ink} wrote, in the same order. */
+/**
+ * Reads what {@link Ink} wrote, in the same order. Long rows are not copied: they stay where they
+ * are, so that a mapped file costs no heap, and only what is looked at is ever read.
+ */
 final class Blot {
-  private final MemorySegment in;
-  private long at;
+  private final ByteBuffer in;
 
-  Blot(MemorySegment in) {
-    this.in = in;
+  Blot(ByteBuffer in) {
+    this.in = in.slice().order(ByteOrder.nativeOrder());
   }
 
   int number() {
-    int number = in.get(JAVA_INT_UNALIGNED, at);
-    at += Integer.BYTES;
-    return number;
+    return in.getInt();
   }
 
   String text() {
-    return new String(bytes(), StandardCharsets.UTF_8);
+    byte[] all = new byte[number()];
+    in.get(all);
+    return new String(all, StandardCharsets.UTF_8);
   }
 
   List<String> texts() {
@@ -38,31 +39,34 @@ final class Blot {
     return texts;
   }
 
-  byte[] bytes() {
-    byte[] all = new byte[number()];
-    MemorySegment.copy(in, JAVA_BYTE, at, all, 0, all.length);
-    at += all.length;
-    return all;
+  ByteBuffer bytes() {
+    return row(Byte.BYTES);
   }
 
-  int[] ints() {
-    int[] all = new int[number()];
-    MemorySegment.copy(in, JAVA_INT_UNALIGNED, at, all, 0, all.length);
-    at += (long) all.length * Integer.BYTES;
-    return all;
+  CharBuffer chars() {
+    return row(Character.BYTES).asCharBuffer();
   }
 
-  long[] longs() {
-    long[] all = new long[number()];
-    MemorySegment.copy(in, JAVA_LONG_UNALIGNED, at, all, 0, all.length);
-    at += (long) all.length * Long.BYTES;
-    return all;
+  IntBuffer ints() {
+    return row(Integer.BYTES).asIntBuffer();
   }
 
+  LongBuffer longs() {
+    return row(Long.BYTES).asLongBuffer();
+  }
+
+  /** The only rows that are copied: every text is weighed by them, and they are short. */
   float[] floats() {
-    float[] all = new float[number()];
-    MemorySegment.copy(in, JAVA_FLOAT_UNALIGNED, at, all, 0, all.length);
-    at += (long) all.length * Float.BYTES;
+    var row = row(Float.BYTES).asFloatBuffer();
+    float[] all = new float[row.remaining()];
+    row.get(all);
     return all;
+  }
+
+  private ByteBuffer row(int each) {
+    int length = number() * each;
+    int start = Ink.aligned(in.position());
+    in.position(start + length);
+    return in.slice(start, length).order(ByteOrder.nativeOrder());
   }
 }

@@ -1,25 +1,26 @@
 package org.neighborline.understanding;
 
-import static java.lang.foreign.ValueLayout.JAVA_FLOAT_UNALIGNED;
-import static java.lang.foreign.ValueLayout.JAVA_INT_UNALIGNED;
-import static java.lang.foreign.ValueLayout.JAVA_LONG_UNALIGNED;
-
-import java.lang.foreign.MemorySegment;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.nio.CharBuffer;
+import java.nio.IntBuffer;
+import java.nio.LongBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Collection;
 
 /** Writes numbers and words one after the other, so that {@link Blot} reads them in no time. */
 final class Ink {
-  private byte[] bytes = new byte[1 << 20];
-  private int length;
+  private ByteBuffer out = ByteBuffer.allocate(1 << 20).order(ByteOrder.nativeOrder());
 
   void number(int number) {
-    room(Integer.BYTES).set(JAVA_INT_UNALIGNED, 0, number);
+    room(Integer.BYTES).putInt(number);
   }
 
   void text(String text) {
-    bytes(text.getBytes(StandardCharsets.UTF_8));
+    byte[] all = text.getBytes(StandardCharsets.UTF_8);
+    number(all.length);
+    room(all.length).put(all);
   }
 
   void texts(Collection<String> texts) {
@@ -27,36 +28,52 @@ final class Ink {
     texts.forEach(this::text);
   }
 
-  void bytes(byte[] all) {
-    number(all.length);
-    room(all.length).copyFrom(MemorySegment.ofArray(all));
+  void bytes(ByteBuffer all) {
+    row(all.limit(), Byte.BYTES).put(all.duplicate().rewind());
   }
 
-  void ints(int[] all) {
-    number(all.length);
-    MemorySegment.copy(all, 0, room(all.length * Integer.BYTES), JAVA_INT_UNALIGNED, 0, all.length);
+  void chars(CharBuffer all) {
+    row(all.limit(), Character.BYTES).asCharBuffer().put(all.duplicate().rewind());
+    out.position(out.position() + all.limit() * Character.BYTES);
   }
 
-  void longs(long[] all) {
-    number(all.length);
-    MemorySegment.copy(all, 0, room(all.length * Long.BYTES), JAVA_LONG_UNALIGNED, 0, all.length);
+  void ints(IntBuffer all) {
+    row(all.limit(), Integer.BYTES).asIntBuffer().put(all.duplicate().rewind());
+    out.position(out.position() + all.limit() * Integer.BYTES);
+  }
+
+  void longs(LongBuffer all) {
+    row(all.limit(), Long.BYTES).asLongBuffer().put(all.duplicate().rewind());
+    out.position(out.position() + all.limit() * Long.BYTES);
   }
 
   void floats(float[] all) {
-    number(all.length);
-    MemorySegment.copy(all, 0, room(all.length * Float.BYTES), JAVA_FLOAT_UNALIGNED, 0, all.length);
+    row(all.length, Float.BYTES).asFloatBuffer().put(all);
+    out.position(out.position() + all.length * Float.BYTES);
   }
 
   /** All that was written. */
   byte[] written() {
-    return Arrays.copyOf(bytes, length);
+    return Arrays.copyOf(out.array(), out.position());
   }
 
-  private MemorySegment room(int more) {
-    if (length + more > bytes.length) {
-      bytes = Arrays.copyOf(bytes, Math.max(bytes.length * 2, length + more));
+  /** Where a row begins at the earliest: whole words are read fastest. */
+  static int aligned(int position) {
+    return (position + Long.BYTES - 1) & -Long.BYTES;
+  }
+
+  private ByteBuffer row(int count, int each) {
+    number(count);
+    int start = aligned(out.position());
+    room(start - out.position() + count * each).position(start);
+    return out;
+  }
+
+  private ByteBuffer room(int more) {
+    if (out.remaining() < more) {
+      byte[] all = Arrays.copyOf(out.array(), Math.max(out.capacity() * 2, out.position() + more));
+      out = ByteBuffer.wrap(all).order(ByteOrder.nativeOrder()).position(out.position());
     }
-    length += more;
-    return MemorySegment.ofArray(bytes).asSlice(length - more, more);
+    return out;
   }
 }

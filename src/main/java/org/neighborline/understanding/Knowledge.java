@@ -1,6 +1,6 @@
 package org.neighborline.understanding;
 
-import java.lang.foreign.MemorySegment;
+import java.nio.ByteBuffer;
 import java.util.List;
 import java.util.Optional;
 import org.neighborline.language.Translation;
@@ -35,8 +35,8 @@ public final class Knowledge {
     return new Knowledge(new Words(translations), model);
   }
 
-  /** Reads what was {@link #written}; the memory is no longer needed afterwards. */
-  public static Knowledge read(MemorySegment written) {
+  /** Takes over what was {@link #written}, and goes on reading there. */
+  public static Knowledge read(ByteBuffer written) {
     Blot blot = new Blot(written);
     return new Knowledge(Words.read(blot), Optional.of(Model.read(blot)));
   }

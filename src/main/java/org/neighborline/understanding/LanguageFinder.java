@@ -1,6 +1,7 @@
 package org.neighborline.understanding;
 
 import java.lang.Character.UnicodeScript;
+import java.nio.LongBuffer;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumMap;
@@ -84,11 +85,11 @@ final class LanguageFinder {
     for (int script = blot.number(); script > 0; script--) {
       Group group = new Group();
       groups.put(UnicodeScript.valueOf(blot.text()), group);
-      for (int language : blot.ints()) {
-        group.languages.add(language);
+      for (int count = blot.number(); count > 0; count--) {
+        group.languages.add(blot.number());
       }
       for (int letter = blot.number(); letter > 0; letter--) {
-        group.letters.put((char) blot.number(), blot.longs()[0]);
+        group.letters.put((char) blot.number(), blot.longs().get(0));
       }
       group.pieces = new Pieces(blot);
     }
@@ -104,11 +105,12 @@ final class LanguageFinder {
     for (Map.Entry<UnicodeScript, Group> entry : groups.entrySet()) {
       Group group = entry.getValue();
       ink.text(entry.getKey().name());
-      ink.ints(group.languages.stream().mapToInt(Integer::intValue).toArray());
+      ink.number(group.languages.size());
+      group.languages.forEach(ink::number);
       ink.number(group.letters.size());
       for (Map.Entry<Character, Long> letter : new TreeMap<>(group.letters).entrySet()) {
         ink.number(letter.getKey());
-        ink.longs(new long[] {letter.getValue()});
+        ink.longs(LongBuffer.wrap(new long[] {letter.getValue()}));
       }
       group.pieces.write(ink);
     }

@@ -1,9 +1,9 @@
 package org.neighborline.understanding;
 
-import java.util.ArrayList;
+import java.nio.IntBuffer;
+import java.nio.LongBuffer;
 import java.util.Arrays;
 import java.util.BitSet;
-import java.util.List;
 
 /**
  * All words and beginnings of words in the translation files, in one trie of letters, and the way
@@ -24,34 +24,32 @@ final class Lexicon {
 
   private final LongTable edges;
   private final LongTable variants;
-  private int[] wordAt;
-  private int[] stemAt;
+  private IntBuffer wordAt;
+  private IntBuffer stemAt;
   private int nodes = 1;
 
-  private final List<String> words;
+  private final Texts words;
   private final BitSet stems;
-  private long[] languages;
+  private LongBuffer languages;
 
   private final BitSet forgiven;
 
   // Chains of words that share a variant.
-  private int[] chainWord;
-  private int[] chainNext;
+  private IntBuffer chainWord;
+  private IntBuffer chainNext;
   private int chains;
 
   Lexicon() {
     edges = new LongTable(1 << 15);
     variants = new LongTable(1 << 15);
-    wordAt = new int[1 << 15];
-    stemAt = new int[1 << 15];
-    words = new ArrayList<>();
+    wordAt = filled(1 << 15);
+    stemAt = filled(1 << 15);
+    words = new Texts();
     stems = new BitSet();
-    languages = new long[1 << 12];
+    languages = LongBuffer.allocate(1 << 12);
     forgiven = new BitSet();
-    chainWord = new int[1 << 15];
-    chainNext = new int[1 << 15];
-    Arrays.fill(wordAt, LongTable.NONE);
-    Arrays.fill(stemAt, LongTable.NONE);
+    chainWord = IntBuffer.allocate(1 << 15);
+    chainNext = IntBuffer.allocate(1 << 15);
   }
 
   /** One that was written; no word is added to it. */
@@ -60,27 +58,27 @@ final class Lexicon {
     variants = LongTable.read(blot);
     wordAt = blot.ints();
     stemAt = blot.ints();
-    nodes = wordAt.length;
-    words = blot.texts();
+    nodes = wordAt.limit();
+    words = new Texts(blot);
     stems = BitSet.valueOf(blot.longs());
     languages = blot.longs();
     forgiven = BitSet.valueOf(blot.longs());
     chainWord = blot.ints();
     chainNext = blot.ints();
-    chains = chainWord.length;
+    chains = chainWord.limit();
   }
 
   void write(Ink ink) {
     edges.write(ink);
     variants.write(ink);
-    ink.ints(Arrays.copyOf(wordAt, nodes));
-    ink.ints(Arrays.copyOf(stemAt, nodes));
-    ink.texts(words);
-    ink.longs(stems.toLongArray());
+    ink.ints(wordAt.duplicate().limit(nodes));
+    ink.ints(stemAt.duplicate().limit(nodes));
+    words.write(ink);
+    ink.longs(LongBuffer.wrap(stems.toLongArray()));
     ink.longs(languages);
-    ink.longs(forgiven.toLongArray());
-    ink.ints(Arrays.copyOf(chainWord, chains));
-    ink.ints(Arrays.copyOf(chainNext, chains));
+    ink.longs(LongBuffer.wrap(forgiven.toLongArray()));
+    ink.ints(chainWord.duplicate().limit(chains));
+    ink.ints(chainNext.duplicate().limit(chains));
   }
 
   /** The number of a word, or of a beginning of words; new ones are added. */
@@ -91,24 +89,24 @@ final class Lexicon {
       if (next == LongTable.NONE) {
         next = nodes++;
         edges.put(key(node, word.charAt(i)), next);
-        if (next >= wordAt.length) {
+        if (next >= wordAt.capacity()) {
           wordAt = grown(wordAt);
           stemAt = grown(stemAt);
         }
       }
       node = next;
     }
-    int[] ends = stem ? stemAt : wordAt;
-    if (ends[node] == LongTable.NONE) {
-      ends[node] = words.size();
+    IntBuffer ends = stem ? stemAt : wordAt;
+    if (ends.get(node) == LongTable.NONE) {
       stems.set(words.size(), stem);
-      words.add(word);
-      if (words.size() > languages.length) {
-        languages = Arrays.copyOf(languages, languages.length * 2);
+      ends.put(node, words.add(word));
+      if (words.size() > languages.capacity()) {
+        languages = LongBuffer.wrap(Arrays.copyOf(languages.array(), words.size() * 2));
       }
     }
-    languages[ends[node]] |= 1L << language;
-    return ends[node];
+    int number = ends.get(node);
+    languages.put(number, languages.get(number) | 1L << language);
+    return number;
   }
 
   /** Lets a word be found misspelled. */
@@ -117,7 +115,7 @@ final class Lexicon {
       return;
     }
     forgiven.set(word);
-    String letters = words.get(word);
+    CharSequence letters = words.get(word);
     boolean alphabet = letters.charAt(0) < 0x530; // Latin, Greek, Cyrillic
     if (!alphabet && (stems.get(word) || letters.length() < ONE_SLIP_ELSEWHERE)) {
       return;
@@ -137,11 +135,7 @@ final class Lexicon {
 
   /** The languages that have the word, a bit each. */
   long languages(int word) {
-    return languages[word];
-  }
-
-  String word(int word) {
-    return words.get(word);
+    return languages.get(word);
   }
 
   int size() {
@@ -156,12 +150,12 @@ final class Lexicon {
       if (node == LongTable.NONE) {
         return;
       }
-      if (stemAt[node] != LongTable.NONE) {
-        found.add(stemAt[node], within, false);
+      if (stemAt.get(node) != LongTable.NONE) {
+        found.add(stemAt.get(node), within, false);
       }
     }
-    if (wordAt[node] != LongTable.NONE) {
-      found.add(wordAt[node], within, false);
+    if (wordAt.get(node) != LongTable.NONE) {
+      found.add(wordAt.get(node), within, false);
     }
   }
 
@@ -188,10 +182,10 @@ final class Lexicon {
   }
 
   private void follow(long hash, CharSequence typed, int end, boolean stem, Candidates found) {
-    for (int at = variants.get(hash); at != LongTable.NONE; at = chainNext[at]) {
-      int word = chainWord[at];
-      String letters = words.get(word);
+    for (int at = variants.get(hash); at != LongTable.NONE; at = chainNext.get(at)) {
+      int word = chainWord.get(at);
       if ((stems.get(word) || !stem) && !found.has(word)) {
+        CharSequence letters = words.get(word);
         int slips = letters.length() >= TWO_SLIPS && !stem ? 2 : 1;
         boolean sameStart = letters.charAt(0) == typed.charAt(0) || letters.length() > 6;
         if (sameStart && Slips.within(typed, end, letters, slips)) {
@@ -203,15 +197,15 @@ final class Lexicon {
 
   private void link(long hash, int word) {
     int first = variants.get(hash);
-    if (first != LongTable.NONE && chainWord[first] == word) {
+    if (first != LongTable.NONE && chainWord.get(first) == word) {
       return; // words are forgiven one after the other
     }
-    if (chains == chainWord.length) {
-      chainWord = Arrays.copyOf(chainWord, chains * 2);
-      chainNext = Arrays.copyOf(chainNext, chains * 2);
+    if (chains == chainWord.capacity()) {
+      chainWord = IntBuffer.wrap(Arrays.copyOf(chainWord.array(), chains * 2));
+      chainNext = IntBuffer.wrap(Arrays.copyOf(chainNext.array(), chains * 2));
     }
-    chainWord[chains] = word;
-    chainNext[chains] = first;
+    chainWord.put(chains, word);
+    chainNext.put(chains, first);
     variants.put(hash, chains++);
   }
 
@@ -229,9 +223,13 @@ final class Lexicon {
     return (long) node << 16 | c;
   }
 
-  private static int[] grown(int[] ends) {
-    int[] more = Arrays.copyOf(ends, ends.length * 2);
-    Arrays.fill(more, ends.length, more.length, LongTable.NONE);
-    return more;
+  private static IntBuffer grown(IntBuffer ends) {
+    return filled(ends.capacity() * 2).put(0, ends.array());
+  }
+
+  private static IntBuffer filled(int capacity) {
+    int[] none = new int[capacity];
+    Arrays.fill(none, LongTable.NONE);
+    return IntBuffer.wrap(none);
   }
 }

@@ -1,6 +1,7 @@
 package org.neighborline.understanding;
 
-import java.util.Arrays;
+import java.nio.IntBuffer;
+import java.nio.LongBuffer;
 
 /**
  * A map from long keys (never 0) to ints from 0, small and without boxing: the edges of our tries.
@@ -8,17 +9,17 @@ import java.util.Arrays;
 final class LongTable {
   static final int NONE = -1;
 
-  private long[] keys;
-  private int[] values;
+  private LongBuffer keys;
+  private IntBuffer values;
   private int size;
 
   LongTable(int expected) {
     int capacity = Integer.highestOneBit(Math.max(16, expected)) * 4;
-    keys = new long[capacity];
-    values = new int[capacity];
+    keys = LongBuffer.allocate(capacity);
+    values = IntBuffer.allocate(capacity);
   }
 
-  private LongTable(long[] keys, int[] values, int size) {
+  private LongTable(LongBuffer keys, IntBuffer values, int size) {
     this.keys = keys;
     this.values = values;
     this.size = size;
@@ -35,38 +36,40 @@ final class LongTable {
   }
 
   int get(long key) {
-    int mask = keys.length - 1;
-    for (int i = slot(key, mask); keys[i] != 0; i = (i + 1) & mask) {
-      if (keys[i] == key) {
-        return values[i];
+    int mask = keys.capacity() - 1;
+    int i = slot(key, mask);
+    for (long here = keys.get(i); here != 0; here = keys.get(i)) {
+      if (here == key) {
+        return values.get(i);
       }
+      i = (i + 1) & mask;
     }
     return NONE;
   }
 
   void put(long key, int value) {
-    if (size * 2 >= keys.length) {
+    if (size * 2 >= keys.capacity()) {
       grow();
     }
-    int mask = keys.length - 1;
+    int mask = keys.capacity() - 1;
     int i = slot(key, mask);
-    while (keys[i] != 0 && keys[i] != key) {
+    while (keys.get(i) != 0 && keys.get(i) != key) {
       i = (i + 1) & mask;
     }
-    size += keys[i] == 0 ? 1 : 0;
-    keys[i] = key;
-    values[i] = value;
+    size += keys.get(i) == 0 ? 1 : 0;
+    keys.put(i, key);
+    values.put(i, value);
   }
 
   private void grow() {
-    long[] oldKeys = keys;
-    int[] oldValues = values;
-    keys = new long[oldKeys.length * 2];
-    values = Arrays.copyOf(values, keys.length);
+    LongBuffer oldKeys = keys;
+    IntBuffer oldValues = values;
+    keys = LongBuffer.allocate(oldKeys.capacity() * 2);
+    values = IntBuffer.allocate(oldKeys.capacity() * 2);
     size = 0;
-    for (int i = 0; i < oldKeys.length; i++) {
-      if (oldKeys[i] != 0) {
-        put(oldKeys[i], oldValues[i]);
+    for (int i = 0; i < oldKeys.capacity(); i++) {
+      if (oldKeys.get(i) != 0) {
+        put(oldKeys.get(i), oldValues.get(i));
       }
     }
   }

@@ -1,5 +1,6 @@
 package org.neighborline.understanding;
 
+import java.nio.ByteBuffer;
 import java.util.Arrays;
 
 /**
@@ -7,11 +8,11 @@ import java.util.Arrays;
  * intent, need and kind of danger. Taught by {@link Learning} from the translators' examples.
  */
 final class Model {
-  private final byte[] weights;
+  private final ByteBuffer weights;
   private final float[] scales;
   private final float[] biases;
 
-  Model(byte[] weights, float[] scales, float[] biases) {
+  private Model(ByteBuffer weights, float[] scales, float[] biases) {
     this.weights = weights;
     this.scales = scales;
     this.biases = biases;
@@ -29,20 +30,21 @@ final class Model {
       float scale = scales[i % Heads.COUNT];
       small[i] = scale == 0 ? 0 : (byte) Math.round(weights[i] / scale);
     }
-    return new Model(small, scales, biases);
+    return new Model(ByteBuffer.wrap(small), scales, biases);
   }
 
   /** Log odds of every head. */
   float[] judge(Traits traits) {
     float[] odds = biases.clone();
     int[] sums = new int[Heads.COUNT];
+    byte[] row = new byte[Heads.COUNT];
     int trait = 0;
     for (int kind = 0; kind < Traits.KINDS; kind++) {
       Arrays.fill(sums, 0);
       for (; trait < traits.end(kind); trait++) {
-        int row = traits.bucket(trait) * Heads.COUNT;
+        weights.get(traits.bucket(trait) * Heads.COUNT, row);
         for (int head = 0; head < Heads.COUNT; head++) {
-          sums[head] += weights[row + head];
+          sums[head] += row[head];
         }
       }
       float each = traits.each(kind);
@@ -55,7 +57,7 @@ final class Model {
 
   /** How much one trait speaks for a head, before all are weighed together. */
   float weight(int bucket, int head) {
-    return weights[bucket * Heads.COUNT + head] * scales[head];
+    return weights.get(bucket * Heads.COUNT + head) * scales[head];
   }
 
   static Model read(Blot blot) {

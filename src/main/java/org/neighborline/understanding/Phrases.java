@@ -2,9 +2,7 @@ package org.neighborline.understanding;
 
 import java.lang.Character.UnicodeScript;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 
 /**
  * All phrases of the translation files in one trie of words, which finds those in a text in one
@@ -22,41 +20,22 @@ final class Phrases {
   private static final int MOST_MATCHES = 2_000;
 
   private final LongTable edges;
-  private final List<List<Meaning>> meanings = new ArrayList<>();
+  private final Meanings meanings;
 
   Phrases() {
     edges = new LongTable(1 << 14);
-    meanings.add(List.of());
+    meanings = new Meanings();
   }
 
   /** Those that were written. */
   Phrases(Blot blot) {
     edges = LongTable.read(blot);
-    Map<String, Sense> senses = new HashMap<>();
-    int nodes = blot.number();
-    for (int node = 0; node < nodes; node++) {
-      Meaning[] here = new Meaning[blot.number()];
-      for (int i = 0; i < here.length; i++) {
-        int language = blot.number();
-        Sense sense = senses.computeIfAbsent(blot.text(), key -> Senses.of(key).orElseThrow());
-        here[i] = new Meaning(language, sense, blot.number() == 1, blot.text());
-      }
-      meanings.add(List.of(here));
-    }
+    meanings = new Meanings(blot);
   }
 
   void write(Ink ink) {
     edges.write(ink);
-    ink.number(meanings.size());
-    for (List<Meaning> here : meanings) {
-      ink.number(here.size());
-      for (Meaning meaning : here) {
-        ink.number(meaning.language());
-        ink.text(Senses.key(meaning.sense()));
-        ink.number(meaning.weak() ? 1 : 0);
-        ink.text(meaning.words());
-      }
-    }
+    meanings.write(ink);
   }
 
   /** Adds a phrase; the same words may have several meanings. */
@@ -65,21 +44,12 @@ final class Phrases {
     for (int word : words) {
       int next = edges.get(key(node, word));
       if (next == LongTable.NONE) {
-        next = meanings.size();
-        meanings.add(List.of());
+        next = meanings.addNode();
         edges.put(key(node, word), next);
       }
       node = next;
     }
-    List<Meaning> before = meanings.get(node);
-    boolean known =
-        before.stream()
-            .anyMatch(m -> m.language() == meaning.language() && m.sense().equals(meaning.sense()));
-    if (!known) {
-      List<Meaning> all = new ArrayList<>(before);
-      all.add(meaning);
-      meanings.set(node, List.copyOf(all));
-    }
+    meanings.add(node, meaning);
   }
 
   /** Finds every phrase, by where it starts. */
@@ -110,9 +80,9 @@ final class Phrases {
     }
 
     void walk(int node, int at, long within, boolean slips, int number) {
-      for (Meaning meaning : meanings.get(node)) {
-        if ((within >>> meaning.language() & 1) == 1 && stands(at)) {
-          found.add(new Match(start, at, meaning, number, slips));
+      for (int i = meanings.first(node); i != LongTable.NONE; i = meanings.next(i)) {
+        if ((within >>> meanings.language(i) & 1) == 1 && stands(at)) {
+          found.add(new Match(start, at, meanings.get(i), number, slips));
         }
       }
       if (at == tokens.count()) {

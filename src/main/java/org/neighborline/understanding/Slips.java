@@ -4,7 +4,7 @@ package org.neighborline.understanding;
 final class Slips {
   private Slips() {}
 
-  static boolean within(CharSequence typed, int end, String word, int limit) {
+  static boolean within(CharSequence typed, int end, CharSequence word, int limit) {
     int columns = word.length();
     if (Math.abs(end - columns) > limit) {
       return false;

@@ -2,7 +2,7 @@ package org.neighborline.understanding;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.lang.foreign.MemorySegment;
+import java.nio.ByteBuffer;
 import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -34,7 +34,7 @@ final class LearningTest {
     List<Translation> translations = List.of(small(SMALL));
     byte[] bytes = Knowledge.of(translations).written();
     assertThat(Arrays.mismatch(Knowledge.of(translations).written(), bytes)).isEqualTo(-1);
-    byte[] again = Knowledge.read(MemorySegment.ofArray(bytes)).written();
+    byte[] again = Knowledge.read(ByteBuffer.wrap(bytes)).written();
     assertThat(Arrays.mismatch(again, bytes)).isEqualTo(-1);
   }
 
@@ -43,7 +43,7 @@ final class LearningTest {
     Reader learned = Translations.taught();
     Reader read =
         new Reader(
-            Knowledge.read(MemorySegment.ofArray(Knowledge.of(Translations.all()).written())),
+            Knowledge.read(ByteBuffer.wrap(Knowledge.of(Translations.all()).written())),
             Translations.ZIPS);
     assertThat(HeldOut.lessons())
         .allSatisfy(

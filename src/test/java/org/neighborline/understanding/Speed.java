@@ -1,6 +1,6 @@
 package org.neighborline.understanding;
 
-import java.lang.foreign.MemorySegment;
+import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -26,7 +26,7 @@ final class Speed {
     long start = System.nanoTime();
     Knowledge knowledge = Knowledge.of(translations);
     System.out.printf(Locale.ROOT, "teaching: %.1f s%n", (System.nanoTime() - start) / 1e9);
-    MemorySegment file = MemorySegment.ofArray(knowledge.written());
+    ByteBuffer file = ByteBuffer.wrap(knowledge.written());
     start = System.nanoTime();
     knowledge = Knowledge.read(file);
     System.out.printf(
@@ -82,7 +82,7 @@ final class Speed {
         checksum);
   }
 
-  private static double memory(MemorySegment file) {
+  private static double memory(ByteBuffer file) {
     Reader[] kept = new Reader[4];
     long before = used();
     for (int i = 0; i < kept.length; i++) {
