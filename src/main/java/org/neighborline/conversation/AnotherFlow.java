@@ -52,7 +52,8 @@ public final class AnotherFlow {
   private static Turn asking(Scene scene, Code code, PhoneNumber number, Turn turn) {
     Instant until = scene.now().plus(House.FINISH_WITHIN);
     Conversation next =
-        turn.next().at(new Step.AskAnother(code, number), Optional.of(scene.now()), Optional.of(until));
+        turn.next()
+            .at(new Step.AskAnother(code, number), Optional.of(scene.now()), Optional.of(until));
     Prompt question = Prompt.of(Text.ANOTHER_ASK, "phone", Arg.of(written(number)));
     if (turn.reply().isEmpty()) {
       return new Turn(next, turn.reply(), turn.effects()).and(new Effect.Say(question));
@@ -101,7 +102,8 @@ public final class AnotherFlow {
   private static Turn whose(Scene scene, HelpRequest request, PhoneNumber number, boolean theirs) {
     Turn turn = FrontDesk.reply(scene.idle(), ResidentFlow.status(request, scene.now()));
     // Leads read the words: the number of someone who agreed to nothing yet goes out of them.
-    String words = NUMBER.matcher(Keys.latinDigits(request.draft().words())).replaceAll(number.masked());
+    String words =
+        NUMBER.matcher(Keys.latinDigits(request.draft().words())).replaceAll(number.masked());
     return theirs
         ? turn.and(new Effect.ChangeRequest(request.withDraft(request.draft().saying(words))))
             .and(new Effect.AskConsent(request.code(), number))

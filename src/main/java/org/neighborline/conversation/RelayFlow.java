@@ -76,7 +76,9 @@ final class RelayFlow {
     return kept(scene, line, isAsItIs(said.getFirst()), turn);
   }
 
-  /** Nobody is sent to a link or asked for a card through us; the desk can read what was written. */
+  /**
+   * Nobody is sent to a link or asked for a card through us; the desk can read what was written.
+   */
   static Turn held(Scene scene, HelpRequest request, String words, Turn turn) {
     List<Reply.Said> said = new ArrayList<>(turn.reply().map(Reply::said).orElse(List.of()));
     said.add(new Reply.Said(scene.tongue(), Prompt.of(Text.WORDS_HELD)));

@@ -11,7 +11,8 @@ final class Unsafe {
   private static final Pattern SOCIAL_SECURITY =
       Pattern.compile("(?<![\\d-])\\d{3}[- ]\\d{2}[- ]\\d{4}(?![\\d-])");
 
-  private static final Pattern LONG_NUMBER = Pattern.compile("(?<!\\d)\\d(?:[ -]?\\d){12,18}(?!\\d)");
+  private static final Pattern LONG_NUMBER =
+      Pattern.compile("(?<!\\d)\\d(?:[ -]?\\d){12,18}(?!\\d)");
 
   private Unsafe() {}
 

@@ -110,8 +110,7 @@ final class Asking {
     List<Notice> more = new ArrayList<>(notices);
     if (asleep) {
       boolean isNew = before.request().status() == RequestStatus.OPEN;
-      Text held =
-          request.isUrgent() ? Text.HELD_URGENT : isNew ? Text.HELD : Text.STATUS_HELD;
+      Text held = request.isUrgent() ? Text.HELD_URGENT : isNew ? Text.HELD : Text.STATUS_HELD;
       more.add(
           new Notice.ToResident(
               Prompt.of(held, "code", Gaps.code(request), "time", Gaps.time(search.now(), until))));

@@ -87,6 +87,7 @@ public final class Audit {
       SELECT o.created_at AS created_at, o.dispatch_id AS dispatch_id, r.urgency AS urgency, r.code AS code
         FROM outbox o LEFT JOIN request r ON r.id = o.request_id WHERE o.id = ?
       """;
+
   /** Who says that help arrived need not be told. */
   private static final String CHANGES =
       """
@@ -96,6 +97,7 @@ public final class Audit {
          AND NOT EXISTS (SELECT 1 FROM event a WHERE a.request_id = r.id AND a.at = e.at AND a.kind = 'arrived')
        ORDER BY e.id
       """;
+
   private static final String FATES =
       """
       SELECT r.status AS status, r.language AS language, r.borough AS borough, r.created_at AS created_at,

@@ -30,7 +30,8 @@ final class Codes {
     this.random = random;
   }
 
-  /** What the database says.
+  /**
+   * What the database says.
    *
    * @param codes how many are in use
    * @param known some of them, at most {@link #REMEMBERED}

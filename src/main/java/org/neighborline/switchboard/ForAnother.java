@@ -88,7 +88,12 @@ final class ForAnother {
     boolean isNew = found.id() == 0 || books.contacts().find(tx, found.id()).isEmpty();
     Contact them =
         isNew
-            ? books.contacts().add(tx, found.tongue().isPresent() ? found : found.withTongue(request.tongue()), now)
+            ? books
+                .contacts()
+                .add(
+                    tx,
+                    found.tongue().isPresent() ? found : found.withTongue(request.tongue()),
+                    now)
             : found;
     String key = "s:" + them.id();
     Conversation texts = books.conversations().find(tx, key, Channel.SMS);
@@ -118,8 +123,7 @@ final class ForAnother {
       return Optional.of(Prompt.of(Text.APPEAL_NO));
     }
     keep(tx, request, new Link(AGREED, link.get().asker(), link.get().them()));
-    HelpRequest theirs =
-        scene.contact().flatMap(Contact::tongue).map(request::in).orElse(request);
+    HelpRequest theirs = scene.contact().flatMap(Contact::tongue).map(request::in).orElse(request);
     books.requests().save(tx, theirs);
     books.requests().give(tx, request.id(), link.get().them());
     note(tx, scene.now(), request, "agreed", "it is theirs now");
@@ -129,8 +133,7 @@ final class ForAnother {
 
   /** The request is in another state: whoever asked for someone hears so, too. */
   void told(Tx tx, Instant now, HelpRequest before, HelpRequest after) {
-    Optional<Prompt> news =
-        before.status() == after.status() ? Optional.empty() : news(after);
+    Optional<Prompt> news = before.status() == after.status() ? Optional.empty() : news(after);
     news.ifPresent(prompt ->
         link(tx, after.id())
             .filter(l -> l.state().equals(AGREED))
@@ -165,8 +168,7 @@ final class ForAnother {
   }
 
   private void tell(Tx tx, Instant now, HelpRequest request, Link link, Prompt prompt) {
-    mail.send(
-        tx, now, link.asker(), prompt, Outbox.RESIDENTS, Mail.About.request(request.id()));
+    mail.send(tx, now, link.asker(), prompt, Outbox.RESIDENTS, Mail.About.request(request.id()));
   }
 
   private void keep(Tx tx, HelpRequest request, Link link) {

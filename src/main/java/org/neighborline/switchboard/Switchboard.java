@@ -107,8 +107,7 @@ public final class Switchboard {
             ringing);
     this.deliveries = new Deliveries(books, dispatching);
     this.alarms =
-        new Alarms(
-            books, dispatching, scenes, effects, erasure, shifts, appeals, roster::get);
+        new Alarms(books, dispatching, scenes, effects, erasure, shifts, appeals, roster::get);
     this.replies = new Replies(store, books, mail, clock);
   }
 
@@ -328,12 +327,7 @@ public final class Switchboard {
   }
 
   private Answer save(
-      Tx tx,
-      Scene scene,
-      Turn turn,
-      Effects.Done done,
-      Inbound inbound,
-      Optional<String> node) {
+      Tx tx, Scene scene, Turn turn, Effects.Done done, Inbound inbound, Optional<String> node) {
     OptionalLong contactId = idOf(scene.contact());
     Answer answer = silenced(tx, scene, answer(tx, scene, turn, done));
     if (done.forgotten()) {

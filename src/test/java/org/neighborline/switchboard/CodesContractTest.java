@@ -134,7 +134,7 @@ final class CodesContractTest {
     public <T extends @Nullable Object> CompletableFuture<T> write(Function<Tx, T> work) {
       return inner
           .<T>write(tx -> {
-            work.apply(tx);
+            var _ = work.apply(tx);
             throw new IllegalStateException("another turn of the batch failed");
           })
           .handle((_, _) -> true)
