@@ -6,6 +6,8 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -50,6 +52,7 @@ public final class App implements AutoCloseable {
   private static final Duration REPLIES_EVERY = Duration.ofSeconds(1);
   private static final Duration ROSTER_EVERY = Duration.ofSeconds(3);
   private static final int ADDRESSES = 5; // asked of a geocoder in a second
+  private static final Duration SETTLED = Duration.ofSeconds(3);
   private static final Duration TICK = Duration.ofMillis(250);
 
   private final Server server;
@@ -140,10 +143,12 @@ public final class App implements AutoCloseable {
             traffic,
             clock,
             () -> store.read(tx -> books.outbox().open(tx)) >= 0,
-            () -> reload(settings, switchboard));
+            () -> reload(settings, files, switchboard));
     Server server = Server.start(parts, host, settings.port());
-    // Streets and corners are loaded by the first text that names some: better by this one.
-    Thread.startVirtualThread(() -> files.reader().join().read("Nostrand & Fulton"));
+    // Streets and corners are loaded by the first text that names some: better by this one, and
+    // better not while the first texts come in.
+    CompletableFuture.delayedExecutor(SETTLED.toMillis(), TimeUnit.MILLISECONDS)
+        .execute(() -> files.reader().join().read("Nostrand & Fulton"));
     Engine engine = new Engine(store, clock, UUID.randomUUID().toString());
     engine.keep("outbox", worker::runOnce);
     Clockwork clockwork = new Clockwork(store, books, switchboard);
@@ -226,10 +231,10 @@ public final class App implements AutoCloseable {
   }
 
   /** Groups and leads are taken over; everything else in the configuration needs a start. */
-  private static List<String> reload(Settings settings, Switchboard switchboard) {
+  private static List<String> reload(
+      Settings settings, HotlineFiles files, Switchboard switchboard) {
     try {
-      HotlineFiles files = HotlineFiles.read(settings.config(), settings.translations());
-      switchboard.seed(files.seeds()).join();
+      switchboard.seed(files.seedsNow(settings.config(), settings.translations())).join();
       return List.of();
     } catch (HotlineFiles.FaultyFiles faulty) {
       return faulty.faults().stream().map(Fault::toString).toList();

@@ -3,6 +3,7 @@ package org.neighborline;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -79,6 +80,10 @@ public record HotlineFiles(
       throw new FaultyFiles(withConfiguration(faults, config, known(city, languages(folder))));
     }
     List<Translation> all = loaded(translations);
+    if (known.isEmpty()) {
+      // Those that were learned from were compiled then.
+      new Catalog(all, ZoneOffset.UTC, "US").compileAll();
+    }
     PlaceFinder places = new PlaceFinder(city, PlaceWords.names(all), PlaceWords.everyday(all));
     CompletableFuture<Reader> reader =
         CompletableFuture.supplyAsync(
@@ -125,6 +130,23 @@ public record HotlineFiles(
 
   /** The groups as the database takes them. */
   public List<Roster.Seed> seeds() {
+    return seeds(configuration);
+  }
+
+  /**
+   * The groups as their file says now, for a hotline that runs on.
+   *
+   * @throws FaultyFiles with every fault there is, those of the translations too
+   */
+  public List<Roster.Seed> seedsNow(Path config, Path folder) {
+    if (Translations.read(folder)
+        instanceof Loading.Faulty<List<Translation>>(List<Fault> faults)) {
+      throw new FaultyFiles(withConfiguration(faults, config, known()));
+    }
+    return seeds(loaded(ConfigurationFile.read(config, known())));
+  }
+
+  private static List<Roster.Seed> seeds(Configuration configuration) {
     return configuration.groups().stream().map(HotlineFiles::seed).toList();
   }
 

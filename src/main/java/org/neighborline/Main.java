@@ -79,7 +79,20 @@ public final class Main implements Runnable {
     if (args.length > 0 && (args[0].equals("serve") || args[0].equals("train"))) {
       System.setProperty("logback.configurationFile", "logback-serve.xml");
     }
-    System.exit(commandLine(args.length > 0 ? args[0] : "").execute(args));
+    boolean serves = args.length == 1 && args[0].equals("serve");
+    System.exit(serves ? serve() : commandLine(args.length > 0 ? args[0] : "").execute(args));
+  }
+
+  /**
+   * The one command whose start counts, where it has no options: the classes that read options are
+   * too old for the start-up cache.
+   */
+  private static int serve() {
+    try {
+      return new ServeCommand().call();
+    } catch (InterruptedException | RuntimeException failed) {
+      return failed(failed, new PrintWriter(System.err, true, StandardCharsets.UTF_8));
+    }
   }
 
   /**
@@ -103,23 +116,24 @@ public final class Main implements Runnable {
                   + " --help explains)");
       return WRONG_USE;
     });
-    line.setExecutionExceptionHandler((failed, command, _) -> {
-      PrintWriter err = command.getErr();
-      Throwable cause =
-          failed instanceof CompletionException && failed.getCause() != null
-              ? failed.getCause()
-              : failed;
-      switch (cause) {
-        case HotlineFiles.FaultyFiles faulty ->
-            faulty.faults().forEach(fault -> err.println(fault.toString()));
-        case Settings.WrongSettings wrong -> err.println(wrong.getMessage());
-        case SynthesisException synthesis -> err.println(synthesis.getMessage());
-        case StoreException store -> err.println(store.getMessage());
-        default -> cause.printStackTrace(err);
-      }
-      return cause instanceof Settings.WrongSettings ? WRONG_USE : FAULT;
-    });
+    line.setExecutionExceptionHandler((failed, command, _) -> failed(failed, command.getErr()));
     return line;
+  }
+
+  private static int failed(Throwable failed, PrintWriter err) {
+    Throwable cause =
+        failed instanceof CompletionException && failed.getCause() != null
+            ? failed.getCause()
+            : failed;
+    switch (cause) {
+      case HotlineFiles.FaultyFiles faulty ->
+          faulty.faults().forEach(fault -> err.println(fault.toString()));
+      case Settings.WrongSettings wrong -> err.println(wrong.getMessage());
+      case SynthesisException synthesis -> err.println(synthesis.getMessage());
+      case StoreException store -> err.println(store.getMessage());
+      default -> cause.printStackTrace(err);
+    }
+    return cause instanceof Settings.WrongSettings ? WRONG_USE : FAULT;
   }
 
   private static String name(Class<?> command) {

@@ -35,7 +35,7 @@ public record Settings(
   public static final class WrongSettings extends RuntimeException {
     private static final long serialVersionUID = 1;
 
-    WrongSettings(String message) {
+    public WrongSettings(String message) {
       super(message);
     }
   }

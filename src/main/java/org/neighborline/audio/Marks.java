@@ -34,7 +34,7 @@ final class Marks {
     }
     try {
       for (String line : Files.readAllLines(file)) {
-        String[] parts = line.strip().split("\\s+");
+        String[] parts = line.strip().split(" ");
         if (parts.length == 2 && !line.startsWith("#")) {
           all.marks.put(parts[0], parts[1]);
         }

@@ -78,7 +78,7 @@ public final class PromptFaults {
                   : "the text has changed; record it again, or delete it"));
     }
     Owner owner = new Owner(name, script.language(), line.get().words());
-    Owner other = owners.putIfAbsent(file.mark(), owner);
+    Owner other = owners.putIfAbsent(prompts.mark(script.language(), file), owner);
     if (other != null
         && !(other.language().equals(owner.language())
             && other.words().equalsIgnoreCase(owner.words()))) {

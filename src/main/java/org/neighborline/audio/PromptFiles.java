@@ -42,15 +42,9 @@ public final class PromptFiles {
    * @param isStandIn whether a machine read it
    * @param isStale whether the text has changed since
    * @param seconds its length; empty when it can't be played
-   * @param mark of its bytes
    */
   record File(
-      String name,
-      String sound,
-      boolean isStandIn,
-      boolean isStale,
-      Optional<Double> seconds,
-      String mark) {
+      String name, String sound, boolean isStandIn, boolean isStale, Optional<Double> seconds) {
     boolean isGood() {
       return seconds.isPresent() && !isStale;
     }
@@ -104,8 +98,7 @@ public final class PromptFiles {
             .filter(line -> isStandIn || marks.knows(name))
             .filter(line -> !marks.says(name, isStandIn ? line.reading() : line.words()))
             .isPresent();
-    return new File(
-        name, sound, isStandIn, isStale, Wav.read(bytes).map(Wav::seconds), Marks.of(bytes));
+    return new File(name, sound, isStandIn, isStale, Wav.read(bytes).map(Wav::seconds));
   }
 
   /** Paths of the files that say these sounds; none when the carrier's voice says them. */
@@ -198,6 +191,15 @@ public final class PromptFiles {
       throw new IllegalArgumentException("no texts in " + language);
     }
     return script;
+  }
+
+  /** A mark of a file's bytes, which another recording cannot have. */
+  String mark(Language language, File file) {
+    try {
+      return Marks.of(Files.readAllBytes(folder.resolve(language.tag()).resolve(file.name())));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   Map<String, File> files(Language language) {

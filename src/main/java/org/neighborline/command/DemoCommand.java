@@ -72,8 +72,8 @@ public final class DemoCommand implements Callable<Integer> {
     Settings plain = Settings.of(System.getenv());
     HotlineFiles read = HotlineFiles.read(HotlineParts.sample(plain), plain.translations());
     HotlineFiles files = night ? read : awake(read);
-    HotlineParts.requireFree(spec, plain.port(), "set PORT to another");
-    HotlineParts.requireFree(spec, simulatorPort, "give another by --simulator-port");
+    HotlineParts.requireFree(plain.port(), "set PORT to another");
+    HotlineParts.requireFree(simulatorPort, "give another by --simulator-port");
     String hotline = "http://127.0.0.1:" + plain.port();
     SimulatorOptions options =
         SimulatorOptions.defaults()

@@ -10,8 +10,6 @@ import org.neighborline.HotlineFiles;
 import org.neighborline.Settings;
 import org.neighborline.audio.PromptFiles;
 import org.neighborline.understanding.Reader;
-import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.ParameterException;
 
 /** Parts of a hotline that commands need without starting one. */
 final class HotlineParts {
@@ -32,14 +30,13 @@ final class HotlineParts {
   }
 
   /** Says in one line that a port is taken, before anything has been started. */
-  static void requireFree(CommandSpec spec, int port, String remedy) {
+  static void requireFree(int port, String remedy) {
     try (ServerSocket socket = new ServerSocket()) {
       // As the server does: a port whose last connections are still closing is free.
       socket.setReuseAddress(true);
       socket.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), port));
-    } catch (IOException taken) {
-      throw new ParameterException(
-          spec.commandLine(), "port " + port + " is in use; " + remedy, taken);
+    } catch (IOException _) {
+      throw new Settings.WrongSettings("port " + port + " is in use; " + remedy);
     }
   }
 

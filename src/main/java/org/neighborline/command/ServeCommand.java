@@ -9,9 +9,7 @@ import org.neighborline.Settings;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Spec;
 
 /** Serves a real hotline until it is told to stop. */
 @Command(
@@ -29,30 +27,42 @@ public final class ServeCommand implements Callable<Integer> {
   @Option(names = "--host", description = "address to listen on (default: all)", defaultValue = "")
   private String host = "";
 
-  @Spec private CommandSpec spec = CommandSpec.create();
-
   @Override
   public Integer call() throws InterruptedException {
     Settings settings = Settings.of(System.getenv()).forServing();
-    HotlineParts.requireFree(spec, settings.port(), "set PORT to another");
+    HotlineParts.requireFree(settings.port(), "set PORT to another");
+    App app = start(settings, host);
+    CountDownLatch stopped = new CountDownLatch(1);
+    Runtime.getRuntime().addShutdownHook(new Stop(app, stopped));
+    LOG.info(
+        "Neighborline serves on port {}; the carrier calls {}", app.port(), settings.publicUrl());
+    stopped.await();
+    return 0;
+  }
+
+  /** Starts it while its files are still being read: database and files take as long. */
+  static App start(Settings settings, String host) {
     CompletableFuture<HotlineFiles> files =
         CompletableFuture.supplyAsync(
             () -> HotlineFiles.read(settings.config(), settings.translations()));
-    CountDownLatch stopped = new CountDownLatch(1);
-    App app = App.start(settings, files::join, host);
-    Runtime.getRuntime()
-        .addShutdownHook(
-            new Thread(() -> {
-              app.close();
-              LOG.info("stopped");
-              stopped.countDown();
-            }));
-    LOG.info(
-        "{} serves on port {}; the carrier calls {}",
-        files.join().configuration().name(),
-        app.port(),
-        settings.publicUrl());
-    stopped.await();
-    return 0;
+    return App.start(settings, files::join, host);
+  }
+
+  /** Named, since a lambda that training never meets costs every start a fiftieth. */
+  private static final class Stop extends Thread {
+    private final App app;
+    private final CountDownLatch stopped;
+
+    Stop(App app, CountDownLatch stopped) {
+      this.app = app;
+      this.stopped = stopped;
+    }
+
+    @Override
+    public void run() {
+      app.close();
+      LOG.info("stopped");
+      stopped.countDown();
+    }
   }
 }

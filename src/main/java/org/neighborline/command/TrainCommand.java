@@ -18,7 +18,6 @@ import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.neighborline.App;
-import org.neighborline.HotlineFiles;
 import org.neighborline.Settings;
 import org.neighborline.carrier.twilio.Signature;
 import org.neighborline.config.KnowledgeFile;
@@ -81,11 +80,7 @@ public final class TrainCommand implements Callable<Integer> {
             .forServing();
     KnowledgeFile.write(settings.translations());
     SqliteLibrary.write(settings.translations().resolveSibling(LIBRARIES));
-    try (App app =
-            App.start(
-                settings,
-                HotlineFiles.read(settings.config(), settings.translations()),
-                "127.0.0.1");
+    try (App app = ServeCommand.start(settings, "127.0.0.1");
         HttpClient client = HttpClient.newHttpClient()) {
       for (int i = 0; i < TEXTS; i++) {
         text(client, app.port(), i, BODIES.get(i % BODIES.size()));

@@ -9,10 +9,12 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import java.util.zip.CRC32C;
+import org.neighborline.language.Catalog;
 import org.neighborline.language.Translation;
 import org.neighborline.understanding.Knowledge;
 
@@ -26,9 +28,14 @@ public final class KnowledgeFile {
 
   private KnowledgeFile() {}
 
-  /** Learns and writes the file; faulty translations have none. */
+  /**
+   * Learns and writes the file; faulty translations have none.
+   *
+   * @throws IllegalArgumentException when a text is no pattern
+   */
   public static void write(Path folder) throws IOException {
     if (Translations.read(folder) instanceof Loading.Loaded<List<Translation>>(var translations)) {
+      new Catalog(translations, ZoneOffset.UTC, "US").compileAll();
       Path file = folder.resolveSibling(FILE);
       Path half = file.resolveSibling(file.getFileName() + ".new");
       Files.createDirectories(file.toAbsolutePath().getParent());

@@ -10,6 +10,12 @@ import org.neighborline.language.Translation;
 /** What the translations tell about finding places: names in their scripts, and other words. */
 public final class PlaceWords {
   private static final int MIN_LETTERS = 3; // of a word that is worth knowing
+  private static final String APOSTROPHES = "'’״׳";
+  private static final Set<Integer> MARKS =
+      Set.of(
+          (int) Character.NON_SPACING_MARK,
+          (int) Character.COMBINING_SPACING_MARK,
+          (int) Character.ENCLOSING_MARK);
   private static final List<String> OTHER_WORDS = List.of("words", "cues");
 
   private PlaceWords() {}
@@ -33,15 +39,29 @@ public final class PlaceWords {
       for (String section : OTHER_WORDS) {
         for (List<String> phrases : translation.lists(section).values()) {
           for (String phrase : phrases) {
-            for (String word : phrase.split("[^\\p{L}\\p{M}'’״׳]+")) {
-              if (word.length() >= MIN_LETTERS) {
-                words.add(word);
-              }
-            }
+            addWords(phrase, words);
           }
         }
       }
     }
     return words;
+  }
+
+  private static void addWords(String phrase, Set<String> words) {
+    int start = 0;
+    for (int i = 0; i <= phrase.length(); i++) {
+      if (i == phrase.length() || !isInWord(phrase.charAt(i))) {
+        if (i - start >= MIN_LETTERS) {
+          words.add(phrase.substring(start, i));
+        }
+        start = i + 1;
+      }
+    }
+  }
+
+  private static boolean isInWord(char c) {
+    return Character.isLetter(c)
+        || MARKS.contains(Character.getType(c))
+        || APOSTROPHES.indexOf(c) >= 0;
   }
 }

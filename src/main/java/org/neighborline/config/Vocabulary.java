@@ -58,9 +58,7 @@ record Vocabulary(Known known) {
   /** By its tag; Cantonese and Mandarin also by the codes of what is spoken, yue and cmn. */
   private static Optional<Language> language(String word) {
     String tag = SPOKEN.getOrDefault(word, word);
-    return tag.matches("[a-z]{2,3}(-[A-Z][a-z]{3})?")
-        ? Optional.of(new Language(tag))
-        : Optional.empty();
+    return Language.isTag(tag) ? Optional.of(new Language(tag)) : Optional.empty();
   }
 
   Set<String> zips(Section section) {

@@ -40,18 +40,17 @@ public final class Catalog {
   private record Edition(
       Tongue tongue,
       boolean mayFold,
-      Map<String, Pattern> patterns,
-      Map<String, Pattern> phrases,
+      Patterns patterns,
+      Patterns phrases,
       Map<String, String> terms,
       Map<String, String> languageNames) {}
 
   /**
-   * Compiles the translations.
+   * Takes the translations. A text is compiled when it is first said: a start needs few of them.
    *
    * @param translations one for each language, in the order of menus
    * @param zone in which times of day are told
    * @param region two letters: whether people there say 7 PM or 19:00
-   * @throws IllegalArgumentException when a pattern is none; {@code check} finds such first
    */
   public Catalog(List<Translation> translations, ZoneId zone, String region) {
     this.zone = zone;
@@ -65,6 +64,18 @@ public final class Catalog {
         Tongue latin = new Tongue(language, Letters.LATIN);
         editions.put(latin, edition(latin, translation));
       }
+    }
+  }
+
+  /**
+   * Compiles every text, so that afterwards none can fail.
+   *
+   * @throws IllegalArgumentException when a pattern is none; {@code check} finds such first
+   */
+  public void compileAll() {
+    for (Edition edition : editions.values()) {
+      edition.patterns.compileAll();
+      edition.phrases.compileAll();
     }
   }
 
@@ -102,11 +113,11 @@ public final class Catalog {
       return text;
     }
     String folded = fold(edition, text);
-    Pattern tail = edition.patterns.get(key + ".tail");
-    if (tail == null) {
+    Optional<Pattern> tail = edition.patterns.get(key + ".tail");
+    if (tail.isEmpty()) {
       return folded;
     }
-    String longer = fold(edition, text + " " + Segments.plainMarks(tail.fill(values)));
+    String longer = fold(edition, text + " " + Segments.plainMarks(tail.get().fill(values)));
     return Segments.of(longer).count() <= Segments.of(folded).count() ? longer : folded;
   }
 
@@ -138,11 +149,10 @@ public final class Catalog {
   }
 
   private static Pattern pattern(Edition edition, String key) {
-    Pattern pattern = edition.patterns.get(key);
-    if (pattern == null) {
-      throw new IllegalStateException("no text " + key + " in " + edition.tongue);
-    }
-    return pattern;
+    return edition
+        .patterns
+        .get(key)
+        .orElseThrow(() -> new IllegalStateException("no text " + key + " in " + edition.tongue));
   }
 
   /** A value's words in a language. */
@@ -174,10 +184,12 @@ public final class Catalog {
 
   /** A phrase that is only shown has a line where its number or time goes. */
   private String phrase(Edition edition, Phrase phrase, Optional<Arg> value) {
-    Pattern pattern = edition.phrases.get(phrase.key());
-    if (pattern == null) {
-      throw new IllegalStateException("no phrase " + phrase.key() + " in " + edition.tongue);
-    }
+    Pattern pattern =
+        edition
+            .phrases
+            .get(phrase.key())
+            .orElseThrow(
+                () -> new IllegalStateException("no " + phrase.key() + " in " + edition.tongue));
     String filled = value.map(v -> words(edition, v)).orElse(BLANK);
     return Segments.plainMarks(pattern.fill(Map.of(phrase.gap().id(), filled)));
   }
@@ -226,13 +238,13 @@ public final class Catalog {
     return new Edition(
         tongue,
         translation.mayFold(),
-        compiled(
+        new Patterns(
             values(
                 translation,
                 Translation.TEXTS,
                 latin ? Translation.LATIN_TEXTS : Translation.TEXTS),
             locale),
-        compiled(
+        new Patterns(
             values(
                 translation,
                 Translation.PHRASES,
@@ -243,12 +255,6 @@ public final class Catalog {
             translation,
             Translation.LANGUAGE_NAMES,
             latin ? Translation.LATIN_LANGUAGE_NAMES : Translation.LANGUAGE_NAMES));
-  }
-
-  private static Map<String, Pattern> compiled(Map<String, String> texts, Locale locale) {
-    Map<String, Pattern> compiled = new HashMap<>();
-    texts.forEach((key, text) -> compiled.put(key, Pattern.compile(text, locale)));
-    return compiled;
   }
 
   private static Map<String, String> values(Translation translation, String section, String over) {

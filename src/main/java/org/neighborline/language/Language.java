@@ -12,12 +12,21 @@ import java.util.Optional;
  * @param tag its BCP 47 tag and the name of its file: {@code en}, {@code zh-Hans}
  */
 public record Language(String tag) {
+  // Compiled once: a language is made for every person who writes.
+  private static final java.util.regex.Pattern TAG =
+      java.util.regex.Pattern.compile("[a-z]{2,3}(-[A-Z][a-z]{3})?");
+
   public static final Language ENGLISH = new Language("en");
 
   public Language {
-    if (!tag.matches("[a-z]{2,3}(-[A-Z][a-z]{3})?")) {
+    if (!isTag(tag)) {
       throw new IllegalArgumentException("not a language tag: " + tag);
     }
+  }
+
+  /** Whether a language may be called so. */
+  public static boolean isTag(String tag) {
+    return TAG.matcher(tag).matches();
   }
 
   /**
@@ -43,7 +52,12 @@ public record Language(String tag) {
 
   /** Whether who reads one reads the other: Chinese is written almost alike in both its letters. */
   public boolean isReadLike(Language other) {
-    return locale().getLanguage().equals(other.locale().getLanguage());
+    return withoutScript().equals(other.withoutScript());
+  }
+
+  private String withoutScript() {
+    int script = tag.indexOf('-');
+    return script < 0 ? tag : tag.substring(0, script);
   }
 
   @Override

@@ -1,6 +1,6 @@
 package org.neighborline.language;
 
-import java.util.Arrays;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -55,6 +55,8 @@ public record Translation(
   /** Texts as people send them, {@code meaning: text} a line. */
   public static final String EXAMPLES = "examples";
 
+  private static final String COMMAS = ",،、，";
+
   /** The entries of a section; empty when the file has no such section. */
   public Map<String, Entry> section(String name) {
     return sections.getOrDefault(name, Map.of());
@@ -67,10 +69,18 @@ public record Translation(
 
   /** The words of a comma-separated value; commas of other scripts count too. */
   public static List<String> words(String value) {
-    return Arrays.stream(value.split("[,،、，]"))
-        .map(String::strip)
-        .filter(w -> !w.isEmpty())
-        .toList();
+    List<String> words = new ArrayList<>();
+    int start = 0;
+    for (int i = 0; i <= value.length(); i++) {
+      if (i == value.length() || COMMAS.indexOf(value.charAt(i)) >= 0) {
+        String word = value.substring(start, i).strip();
+        if (!word.isEmpty()) {
+          words.add(word);
+        }
+        start = i + 1;
+      }
+    }
+    return words;
   }
 
   /** A section's lists of words by key. */

@@ -42,7 +42,7 @@ public final class TranslationFile {
   public static Result read(String file, String content) {
     TranslationFile reading = new TranslationFile(file);
     String tag = file.endsWith(SUFFIX) ? file.substring(0, file.length() - SUFFIX.length()) : file;
-    if (!tag.matches("[a-z]{2,3}(-[A-Z][a-z]{3})?")) {
+    if (!Language.isTag(tag)) {
       return new Result.Faulty(
           List.of(
               new Fault(

@@ -34,9 +34,7 @@ final class Senses {
               ? Optional.of(new Sense.Number(Integer.parseInt(id)))
               : Optional.empty();
       case "language" ->
-          id.matches("[a-z]{2,3}(-[A-Z][a-z]{3})?")
-              ? Optional.of(new Sense.Names(new Language(id)))
-              : Optional.empty();
+          Language.isTag(id) ? Optional.of(new Sense.Names(new Language(id))) : Optional.empty();
       default -> Optional.empty();
     };
   }

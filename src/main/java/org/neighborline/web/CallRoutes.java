@@ -29,6 +29,7 @@ final class CallRoutes {
   private static final int BAD_REQUEST = 400;
 
   private final CarrierRoutes carrier;
+  private final Patience patience;
   private final Switchboard switchboard;
   private final Function<String, Reading> reader;
   private final Catalog catalog;
@@ -39,6 +40,7 @@ final class CallRoutes {
 
   CallRoutes(CarrierRoutes.Parts parts, CarrierRoutes carrier) {
     this.carrier = carrier;
+    this.patience = parts.patience();
     this.switchboard = parts.switchboard();
     this.reader = parts.reader();
     this.catalog = parts.catalog();
@@ -80,7 +82,8 @@ final class CallRoutes {
     }
     Inbound inbound = Inbound.call(sid, step, person(form), known.orElseGet(() -> spoken(form)));
     context.future(() ->
-        CarrierRoutes.patient(switchboard.take(inbound))
+        patience
+            .with(switchboard.take(inbound))
             .thenAccept(
                 answer -> CarrierRoutes.xml(context, OK, twiml.call(answer, links(form, answer))))
             .exceptionally(failed -> callFailed(context, failed)));
@@ -180,7 +183,8 @@ final class CallRoutes {
       return;
     }
     context.future(() ->
-        CarrierRoutes.patient(switchboard.recorded(sid))
+        patience
+            .with(switchboard.recorded(sid))
             .thenAccept(_ -> CarrierRoutes.xml(context, OK, Twiml.EMPTY))
             .exceptionally(failed -> CarrierRoutes.unavailable(context, "a recording", failed)));
   }
@@ -197,14 +201,16 @@ final class CallRoutes {
       Delivery missed =
           new Delivery(Long.parseLong(row), Optional.of(sid), new Delivery.State.Failed(0));
       context.future(() ->
-          CarrierRoutes.patient(switchboard.delivered(missed))
+          patience
+              .with(switchboard.delivered(missed))
               .thenAccept(_ -> CarrierRoutes.xml(context, OK, Twiml.EMPTY))
               .exceptionally(failed -> CarrierRoutes.unavailable(context, "a call's end", failed)));
       return;
     }
     Inbound over = Inbound.call(sid, "over", person(form), new Event.HungUp());
     context.future(() ->
-        CarrierRoutes.patient(switchboard.take(over))
+        patience
+            .with(switchboard.take(over))
             .thenAccept(_ -> CarrierRoutes.xml(context, OK, Twiml.EMPTY))
             .exceptionally(failed -> CarrierRoutes.unavailable(context, "a call's end", failed)));
   }

@@ -2,11 +2,9 @@ package org.neighborline.web;
 
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
-import java.time.Duration;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Function;
 import java.util.regex.Pattern;
@@ -31,9 +29,6 @@ final class CarrierRoutes {
   private static final String XML = "text/xml; charset=utf-8";
   private static final Pattern SID = Pattern.compile("[A-Za-z0-9]{2,64}");
 
-  /** The carrier gives up at 15 s; past this we answer without the turn. */
-  static final Duration PATIENCE = Duration.ofSeconds(8);
-
   private static final int OK = 200;
   private static final int BAD_REQUEST = 400;
   private static final int FORBIDDEN = 403;
@@ -54,7 +49,8 @@ final class CarrierRoutes {
       Catalog catalog,
       Twiml twiml,
       Traffic traffic,
-      String publicUrl) {}
+      String publicUrl,
+      Patience patience) {}
 
   CarrierRoutes(Parts parts) {
     this.parts = parts;
@@ -104,7 +100,9 @@ final class CarrierRoutes {
         Inbound.text(sid, from.get(), new Event.Answered(reading, form.number("NumMedia", 0) > 0));
     CompletableFuture<Answer> turn = switchboard.take(inbound);
     context.future(() ->
-        patient(turn)
+        parts
+            .patience()
+            .with(turn)
             .thenAccept(answer -> {
               String status = publicUrl + "/twilio/message/status?reply=" + sid;
               xml(context, OK, Twiml.message(answer.text(), status));
@@ -148,7 +146,9 @@ final class CarrierRoutes {
       return;
     }
     context.future(() ->
-        patient(switchboard.delivered(delivery.get()))
+        parts
+            .patience()
+            .with(switchboard.delivered(delivery.get()))
             .thenAccept(_ -> xml(context, OK, Twiml.EMPTY))
             .exceptionally(failed -> unavailable(context, "a status", failed)));
   }
@@ -164,7 +164,9 @@ final class CarrierRoutes {
     }
     String key = String.valueOf(sid);
     context.future(() ->
-        patient(switchboard.replies().undelivered(to.get(), key, error.getAsInt()))
+        parts
+            .patience()
+            .with(switchboard.replies().undelivered(to.get(), key, error.getAsInt()))
             .thenAccept(isNew -> {
               traffic.replyLost(isNew);
               xml(context, OK, Twiml.EMPTY);
@@ -176,10 +178,6 @@ final class CarrierRoutes {
     logged(what, failed);
     xml(context, UNAVAILABLE, Twiml.EMPTY);
     return null;
-  }
-
-  static <T> CompletableFuture<T> patient(CompletableFuture<T> turn) {
-    return turn.copy().orTimeout(PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
   }
 
   static boolean isTimeout(Throwable failed) {

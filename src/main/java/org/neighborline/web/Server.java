@@ -9,6 +9,7 @@ import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Locale;
@@ -39,6 +40,10 @@ public final class Server implements AutoCloseable {
   private static final long STOP_MILLIS = 10_000;
 
   private static final String RECORDINGS = "/recordings/";
+
+  /** The carrier gives up at 15 s; past this we answer without the turn. */
+  private static final Duration ANSWER_WITHIN = Duration.ofSeconds(8);
+
   private static final int NOT_FOUND = 404;
   private static final int BROKEN = 500;
   private static final int UNAVAILABLE = 503;
@@ -46,6 +51,7 @@ public final class Server implements AutoCloseable {
   private final Javalin javalin;
   private final Parts parts;
   private final Gate gate;
+  private final Patience patience = new Patience(ANSWER_WITHIN);
 
   /**
    * What the server is made of.
@@ -102,6 +108,7 @@ public final class Server implements AutoCloseable {
   @Override
   public void close() {
     javalin.stop();
+    patience.close();
   }
 
   private void configure(JavalinConfig config) {
@@ -124,7 +131,8 @@ public final class Server implements AutoCloseable {
                 parts.catalog(),
                 twiml(),
                 parts.traffic(),
-                parts.publicUrl()))
+                parts.publicUrl(),
+                patience))
         .addTo(config.routes);
     config.routes.get("/", Server::welcome);
     config.routes.get("/health", context -> context.json(Map.of("status", "live")));

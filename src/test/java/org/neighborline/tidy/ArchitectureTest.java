@@ -200,7 +200,7 @@ final class ArchitectureTest {
   }
 
   private static final String PURE_THOUGH_ELSEWHERE =
-      "java\\.nio\\.charset\\..*|java\\.util\\.concurrent\\.(ConcurrentHashMap|ConcurrentMap).*";
+      "java\\.nio\\.(charset\\..*|ByteOrder|\\w*Buffer)|java\\.util\\.concurrent\\.(ConcurrentHashMap|ConcurrentMap).*";
 
   /** Serializable and UncheckedIOException do nothing; the rest of java.io touches the world. */
   private static final String FILES_AND_STREAMS =

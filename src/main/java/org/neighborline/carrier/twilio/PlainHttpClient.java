@@ -10,6 +10,7 @@ import java.net.URI;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Duration;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The SDK's way to the network: the JDK's client, to any address, without the SDK's hidden retries,
@@ -22,8 +23,7 @@ final class PlainHttpClient extends HttpClient {
   private static final Duration ANSWER = Duration.ofSeconds(15);
 
   private final String base;
-  private final java.net.http.HttpClient client =
-      java.net.http.HttpClient.newBuilder().connectTimeout(CONNECT).build();
+  private java.net.http.@Nullable HttpClient client;
 
   /**
    * @param base where the carrier's API is; empty for the SDK's own address
@@ -67,7 +67,7 @@ final class PlainHttpClient extends HttpClient {
 
   private Response send(HttpRequest request) {
     try {
-      HttpResponse<String> answer = client.send(request, HttpResponse.BodyHandlers.ofString());
+      HttpResponse<String> answer = client().send(request, HttpResponse.BodyHandlers.ofString());
       return new Response(answer.body(), answer.statusCode());
     } catch (ConnectException | java.net.http.HttpConnectTimeoutException e) {
       throw new NotReached(e);
@@ -77,6 +77,16 @@ final class PlainHttpClient extends HttpClient {
       Thread.currentThread().interrupt();
       throw new ApiConnectionException("interrupted while the carrier had the request", e);
     }
+  }
+
+  /** Made by the first text that is sent: reading certificates is a tenth of a start. */
+  private synchronized java.net.http.HttpClient client() {
+    var made = client;
+    if (made == null) {
+      made = java.net.http.HttpClient.newBuilder().connectTimeout(CONNECT).build();
+      client = made;
+    }
+    return made;
   }
 
   private String moved(String url) {

@@ -9,6 +9,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.Base64;
+import org.jspecify.annotations.Nullable;
 import org.neighborline.carrier.Carrier.Heard;
 
 /** Fetches recordings as files; the SDK reads texts only. */
@@ -22,11 +23,7 @@ final class RecordingFiles {
   /** Two minutes, in the carrier's coarsest form, are less. */
   private static final int LONGEST = 8 * 1024 * 1024;
 
-  private final HttpClient client =
-      HttpClient.newBuilder()
-          .connectTimeout(CONNECT)
-          .followRedirects(HttpClient.Redirect.NORMAL)
-          .build();
+  private @Nullable HttpClient client;
   private final String folder;
   private final String authorization;
 
@@ -38,6 +35,20 @@ final class RecordingFiles {
             + Base64.getEncoder().encodeToString((who.user() + ":" + who.secret()).getBytes(UTF_8));
   }
 
+  /** Made by the first recording, as {@link PlainHttpClient} is by the first text. */
+  private synchronized HttpClient client() {
+    var made = client;
+    if (made == null) {
+      made =
+          HttpClient.newBuilder()
+              .connectTimeout(CONNECT)
+              .followRedirects(HttpClient.Redirect.NORMAL)
+              .build();
+      client = made;
+    }
+    return made;
+  }
+
   Heard fetch(String sid) {
     HttpRequest request =
         HttpRequest.newBuilder(URI.create(folder + sid + ".mp3"))
@@ -46,7 +57,7 @@ final class RecordingFiles {
             .GET()
             .build();
     try {
-      HttpResponse<byte[]> answer = client.send(request, HttpResponse.BodyHandlers.ofByteArray());
+      HttpResponse<byte[]> answer = client().send(request, HttpResponse.BodyHandlers.ofByteArray());
       if (answer.statusCode() == NOT_FOUND) {
         return new Heard.Missing();
       }
