@@ -151,7 +151,10 @@ final class Resident implements Person {
       }
       case CARELESS -> crowd.text(this, slip(need) + " " + place);
       case TALKATIVE -> crowd.text(this, need);
-      default -> crowd.text(this, need + " " + place);
+      default ->
+          crowd.text(
+              this,
+              need + " " + place + (random.nextInt(15) == 0 ? ", " + crowd.someone(random) : ""));
     }
   }
 
@@ -200,6 +203,8 @@ final class Resident implements Person {
       case Step.AskNeed _ -> crowd.text(this, random.nextInt(3) == 0 ? need : "1");
       case Step.AskPlace _, Step.OfferPlace _, Step.AskNearest _ -> crowd.text(this, place());
       case Step.WhichPlace _, Step.AskSafe _, Step.Told _ -> crowd.text(this, "1");
+      case Step.AskAnother _, Step.AskConsent _ ->
+          crowd.text(this, random.nextInt(4) == 0 ? "2" : "1");
       case Step.ReadBack _ -> confirms();
       case Step.WhatToChange _ -> crowd.text(this, random.nextBoolean() ? "2" : home.zip());
       case Step.WhoseWords(_) -> {}
@@ -208,8 +213,6 @@ final class Resident implements Person {
       case Step.AskName _,
           Step.AskShift _,
           Step.AskOfferer _,
-          Step.AskAnother _,
-          Step.AskConsent _,
           Step.AskNote _,
           Step.WhosePhrase _,
           Step.PhrasePage _ -> {}

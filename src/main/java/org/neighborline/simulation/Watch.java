@@ -35,6 +35,7 @@ final class Watch {
   private final List<Violation> violations = new ArrayList<>();
   private final Set<PhoneNumber> out = new HashSet<>();
   private final Map<PhoneNumber, Instant> texted = new HashMap<>();
+  private final Map<PhoneNumber, Instant> reachedSince = new HashMap<>();
   private final Map<PhoneNumber, Instant> freeAt = new HashMap<>();
   private final Map<Long, String> sidOfRow = new HashMap<>();
   private final Set<Instant> turns = new HashSet<>();
@@ -102,6 +103,20 @@ final class Watch {
     } else if (starts) {
       out.remove(phone);
     }
+  }
+
+  /** Whether we may text them, after what they just wrote. */
+  void reaches(PhoneNumber phone, boolean mayBeTexted) {
+    if (!mayBeTexted) {
+      reachedSince.put(phone, Instant.MAX);
+    } else if (reachedSince.getOrDefault(phone, Instant.MIN).equals(Instant.MAX)) {
+      reachedSince.put(phone, world.clock().instant());
+    }
+  }
+
+  /** Whether they could be told of what happened then. */
+  boolean wasReached(PhoneNumber phone, Instant then) {
+    return !reachedSince.getOrDefault(phone, Instant.MIN).isAfter(then);
   }
 
   boolean isOut(PhoneNumber phone) {
