@@ -80,6 +80,10 @@ final class LeadFlow {
   static Turn take(Scene scene, Asked asked, String words, Reading reading) {
     HelpRequest request = asked.request();
     boolean desksAlone = request.deskOnly() && !isDesk(scene, asked);
+    if (scene.contact().filter(c -> c.reach().optedOut()).isPresent()) {
+      // Nothing may be said to them, so nobody could tell them what they have.
+      return new Turn(scene.conversation(), Optional.empty(), List.of());
+    }
     if (asked.isHeld()) {
       return stillOnIt(scene, asked, words, reading);
     }
