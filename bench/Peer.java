@@ -99,7 +99,28 @@ enum Peer {
       Files.writeString(folder.resolve("neighborline.yaml"), SETTINGS);
       Files.writeString(folder.resolve("groups.yaml"), GROUPS);
     }
+    if (this == POSTGRES) {
+      makeKey(folder.resolve("key"));
+    }
     return new Running(builder.start(), port, folder.resolve("log"));
+  }
+
+  /** A new database that several programs may share gets no key by itself. */
+  private static void makeKey(Path key) throws IOException {
+    Files.deleteIfExists(key);
+    Process maker =
+        new ProcessBuilder(HOME + "/neighborline", "key", key.toString())
+            .redirectErrorStream(true)
+            .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+            .start();
+    try {
+      if (maker.waitFor() != 0) {
+        throw new IOException("no key could be made at " + key);
+      }
+    } catch (InterruptedException stopped) {
+      Thread.currentThread().interrupt();
+      throw new IOException(stopped);
+    }
   }
 
   private List<String> command() {
