@@ -10,7 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Reads what {@link Ink} wrote, in the same order. Long rows are not copied: they stay where they
+ * Reads what {@link Ink} wrote, in the same order. Most rows are not copied: they stay where they
  * are, so that a mapped file costs no heap, and only what is looked at is ever read.
  */
 final class Blot {
@@ -39,8 +39,15 @@ final class Blot {
     return texts;
   }
 
-  ByteBuffer bytes() {
-    return row(Byte.BYTES);
+  /**
+   * A copy, as of {@link #floats}: every text adds up many of these, which an array does many at a
+   * time.
+   */
+  byte[] bytes() {
+    byte[] all = new byte[number()];
+    in.position(Ink.aligned(in.position()));
+    in.get(all);
+    return all;
   }
 
   CharBuffer chars() {
@@ -55,7 +62,6 @@ final class Blot {
     return row(Long.BYTES).asLongBuffer();
   }
 
-  /** The only rows that are copied: every text is weighed by them, and they are short. */
   float[] floats() {
     var row = row(Float.BYTES).asFloatBuffer();
     float[] all = new float[row.remaining()];

@@ -28,8 +28,8 @@ final class Ink {
     texts.forEach(this::text);
   }
 
-  void bytes(ByteBuffer all) {
-    row(all.limit(), Byte.BYTES).put(all.duplicate().rewind());
+  void bytes(byte[] all) {
+    row(all.length, Byte.BYTES).put(all);
   }
 
   void chars(CharBuffer all) {

@@ -1,6 +1,5 @@
 package org.neighborline.understanding;
 
-import java.nio.ByteBuffer;
 import java.util.Arrays;
 
 /**
@@ -8,11 +7,11 @@ import java.util.Arrays;
  * intent, need and kind of danger. Taught by {@link Learning} from the translators' examples.
  */
 final class Model {
-  private final ByteBuffer weights;
+  private final byte[] weights;
   private final float[] scales;
   private final float[] biases;
 
-  private Model(ByteBuffer weights, float[] scales, float[] biases) {
+  private Model(byte[] weights, float[] scales, float[] biases) {
     this.weights = weights;
     this.scales = scales;
     this.biases = biases;
@@ -30,21 +29,20 @@ final class Model {
       float scale = scales[i % Heads.COUNT];
       small[i] = scale == 0 ? 0 : (byte) Math.round(weights[i] / scale);
     }
-    return new Model(ByteBuffer.wrap(small), scales, biases);
+    return new Model(small, scales, biases);
   }
 
   /** Log odds of every head. */
   float[] judge(Traits traits) {
     float[] odds = biases.clone();
     int[] sums = new int[Heads.COUNT];
-    byte[] row = new byte[Heads.COUNT];
     int trait = 0;
     for (int kind = 0; kind < Traits.KINDS; kind++) {
       Arrays.fill(sums, 0);
       for (; trait < traits.end(kind); trait++) {
-        weights.get(traits.bucket(trait) * Heads.COUNT, row);
+        int row = traits.bucket(trait) * Heads.COUNT;
         for (int head = 0; head < Heads.COUNT; head++) {
-          sums[head] += row[head];
+          sums[head] += weights[row + head];
         }
       }
       float each = traits.each(kind);
@@ -57,7 +55,7 @@ final class Model {
 
   /** How much one trait speaks for a head, before all are weighed together. */
   float weight(int bucket, int head) {
-    return weights.get(bucket * Heads.COUNT + head) * scales[head];
+    return weights[bucket * Heads.COUNT + head] * scales[head];
   }
 
   static Model read(Blot blot) {
