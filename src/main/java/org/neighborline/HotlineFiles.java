@@ -84,7 +84,8 @@ public record HotlineFiles(
       // Those that were learned from were compiled then.
       new Catalog(all, ZoneOffset.UTC, "US").compileAll();
     }
-    PlaceFinder places = new PlaceFinder(city, PlaceWords.names(all), PlaceWords.everyday(all));
+    PlaceFinder places =
+        new PlaceFinder(city, PlaceWords.names(all), () -> PlaceWords.everyday(all));
     CompletableFuture<Reader> reader =
         CompletableFuture.supplyAsync(
             () -> new Reader(known.orElseGet(() -> Knowledge.of(all)), places::find));
@@ -170,7 +171,8 @@ public record HotlineFiles(
     return new Known(
         zip -> city.placeOfZip(zip).map(Place::point),
         name -> city.neighborhood(name).isPresent(),
-        languages);
+        languages,
+        city.ownName());
   }
 
   private static <T> T loaded(Loading<T> loading) {

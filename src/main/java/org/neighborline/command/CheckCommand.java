@@ -79,7 +79,7 @@ public final class CheckCommand implements Callable<Integer> {
     Set<String> terms =
         Stream.concat(
                 Arrays.stream(Need.values()).map(Need::term),
-                Stream.of("for.people", "place.unknown"))
+                Stream.of("for.people", "place.unknown", "city.newyork"))
             .collect(Collectors.toSet());
     return new CheckScope(
         terms,
@@ -94,6 +94,7 @@ public final class CheckCommand implements Callable<Integer> {
                     .flatMap(n -> city.placeOfNeighborhood(n.name()).stream()))
             .map(Place::label)
             .toList(),
+        hotline.house().city(),
         hotline.house().rules().zone(),
         hotline.region(),
         hotline.price(),

@@ -148,7 +148,8 @@ public final class DemoCommand implements Callable<Integer> {
             kept.name(),
             kept.numbers(),
             new House(awake, kept.house().languages(), kept.house().needs())
-                .knowing(kept.house().directory()),
+                .knowing(kept.house().directory())
+                .in(kept.house().city()),
             kept.pace(),
             kept.retention(),
             kept.price(),

@@ -1,6 +1,6 @@
 package org.neighborline.command;
 
-import java.io.PrintWriter;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
@@ -11,9 +11,7 @@ import java.util.stream.Collectors;
 import org.neighborline.HotlineFiles;
 import org.neighborline.Settings;
 import org.neighborline.config.ImportFiles;
-import org.neighborline.config.Loading;
 import org.neighborline.group.Group;
-import org.neighborline.language.Fault;
 import org.neighborline.store.Books;
 import org.neighborline.store.Import;
 import org.neighborline.store.KeyProof;
@@ -44,7 +42,7 @@ public final class ImportCommand implements Callable<Integer> {
   @Spec private CommandSpec spec = CommandSpec.create();
 
   @Override
-  public Integer call() {
+  public Integer call() throws IOException {
     if (paths.isEmpty()) {
       throw new ParameterException(
           spec.commandLine(),
@@ -61,32 +59,14 @@ public final class ImportCommand implements Callable<Integer> {
           store.read(tx -> books.roster().groups(tx)).stream()
               .map(Group::id)
               .collect(Collectors.toSet());
-      ProgressBar bar = new ProgressBar(spec.commandLine().getErr());
-      Loading<ImportFiles.Read> reading =
-          ImportFiles.read(paths, files.configuration(), files.known(), stored, bar::show);
-      bar.clear();
-      return switch (reading) {
-        case Loading.Faulty<ImportFiles.Read>(List<Fault> faults) -> {
-          refuse(spec, faults);
-          yield 1;
-        }
-        case Loading.Loaded<ImportFiles.Read>(ImportFiles.Read read) ->
-            taken(store, books, read, bar);
-      };
+      return Importing.run(
+          spec,
+          bar -> ImportFiles.read(paths, files.configuration(), files.known(), stored, bar::show),
+          (read, bar) -> taken(store, books, read, bar));
     }
   }
 
-  /** Says what is wrong with files of which nothing was taken. */
-  static void refuse(CommandSpec spec, List<Fault> faults) {
-    PrintWriter err = spec.commandLine().getErr();
-    faults.forEach(fault -> err.println(fault.toString()));
-    err.println(
-        "Nothing was imported, and what was there stays in force: "
-            + (faults.size() == 1 ? "mend this fault" : "mend these " + faults.size() + " faults")
-            + " and import again.");
-  }
-
-  private int taken(Store store, Books books, ImportFiles.Read read, ProgressBar bar) {
+  private static String taken(Store store, Books books, ImportFiles.Read read, ProgressBar bar) {
     Import imports = new Import(books);
     List<Roster.Seed> groups = read.groups().stream().map(HotlineFiles::seed).toList();
     Map<String, List<Roster.LeadSeed>> more =
@@ -105,16 +85,12 @@ public final class ImportCommand implements Callable<Integer> {
                     Instant.now(),
                     n -> bar.show("writing groups", n, groups.size())))
             .join();
-    bar.clear();
-    spec.commandLine()
-        .getOut()
-        .println(
-            done.added()
-                + " groups added, "
-                + done.changed()
-                + " changed, with "
-                + done.leads()
-                + " leads. A running server takes them over with ./neighborline reload.");
-    return 0;
+    return done.added()
+        + (done.added() == 1 ? " group added, " : " groups added, ")
+        + done.changed()
+        + " changed, with "
+        + done.leads()
+        + (done.leads() == 1 ? " lead" : " leads")
+        + ". A running server takes them over with ./neighborline reload.";
   }
 }

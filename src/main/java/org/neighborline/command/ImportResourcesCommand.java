@@ -4,14 +4,11 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.util.List;
 import java.util.concurrent.Callable;
 import org.neighborline.HotlineFiles;
 import org.neighborline.Settings;
-import org.neighborline.config.Loading;
 import org.neighborline.config.ResourcesFile;
 import org.neighborline.group.Directory;
-import org.neighborline.language.Fault;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Parameters;
@@ -35,28 +32,18 @@ public final class ImportResourcesCommand implements Callable<Integer> {
   public Integer call() throws IOException {
     Settings settings = Settings.of(System.getenv());
     HotlineFiles files = HotlineParts.files(settings);
-    ProgressBar bar = new ProgressBar(spec.commandLine().getErr());
-    Loading<Directory> reading =
-        ResourcesFile.read(file, files.configuration(), files.known(), bar::show);
-    bar.clear();
-    return switch (reading) {
-      case Loading.Faulty<Directory>(List<Fault> faults) -> {
-        ImportCommand.refuse(spec, faults);
-        yield 1;
-      }
-      case Loading.Loaded<Directory>(Directory directory) -> {
-        Path place = ResourcesFile.path(HotlineParts.config(settings));
-        take(place);
-        spec.commandLine()
-            .getOut()
-            .println(
-                directory.all().size()
-                    + " places of help are in "
-                    + place
-                    + " now. Start the server anew: who asks where one is hears of the nearest.");
-        yield 0;
-      }
-    };
+    return Importing.run(
+        spec,
+        bar -> ResourcesFile.read(file, files.configuration(), files.known(), bar::show),
+        (directory, _) -> taken(directory, ResourcesFile.path(HotlineParts.config(settings))));
+  }
+
+  private String taken(Directory directory, Path place) throws IOException {
+    take(place);
+    return directory.all().size()
+        + " places of help are in "
+        + place
+        + " now. Start the server anew: who asks where one is hears of the nearest.";
   }
 
   /** Puts the file in its place, whole or not at all. */

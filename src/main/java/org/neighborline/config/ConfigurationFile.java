@@ -14,6 +14,7 @@ import org.neighborline.conversation.House;
 import org.neighborline.dispatch.Rules;
 import org.neighborline.group.Directory;
 import org.neighborline.group.QuietHours;
+import org.neighborline.language.Arg;
 import org.neighborline.language.Language;
 import org.neighborline.phone.PhoneNumber;
 import org.neighborline.understanding.Need;
@@ -97,14 +98,26 @@ public final class ConfigurationFile {
             .orElse(PRICE);
     Optional<Configuration.GeocoderChoice> geocoder = GeocoderReader.read(section);
     Optional<String> _ = section.text(CityChoice.KEY); // read before all else, by CityChoice
+    Optional<String> city = city(section);
     List<GroupSeed> groups = groups(section, phones, numbers, rules);
     House house =
         new House(rules, languages, needs.isEmpty() ? List.of(Need.values()) : needs)
             .knowing(directory(section, phones));
+    House there = city.map(c -> house.in(Arg.of(c))).orElse(house);
     section.close();
     return name.map(n ->
         new Configuration(
-            n, numbers, house, pace, retention, price, region, phones.regions(), geocoder, groups));
+            n, numbers, there, pace, retention, price, region, phones.regions(), geocoder, groups));
+  }
+
+  /** What people elsewhere are told where we help: New York has a name in every language. */
+  private Optional<String> city(Section section) {
+    boolean nameless = known.city().filter(String::isEmpty).isPresent();
+    Optional<String> named =
+        nameless ? section.required("city", "Springfield") : section.text("city");
+    return named
+        .filter(name -> GroupReader.isFit(section, "city", name, LONGEST_NAME))
+        .or(known::city);
   }
 
   private Rules rules(Section section) {

@@ -25,7 +25,9 @@ record Phones(String region, Set<String> regions) {
     if (phone.isEmpty()) {
       section.fault(key, "the phone can't be read; write it like \"+17185550101\"");
     } else if (phone.get().region().equals(NO_REGION)) {
-      section.fault(key, "the phone has digits that no country uses; check them");
+      section.fault(
+          key,
+          "the phone has digits that no country uses; check them, and that the area code is there");
       return Optional.empty();
     } else if (!regions.contains(phone.get().region())) {
       section.fault(

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Set;
 import org.neighborline.dispatch.Rules;
 import org.neighborline.group.Directory;
+import org.neighborline.language.Arg;
 import org.neighborline.language.Language;
 import org.neighborline.understanding.Need;
 
@@ -16,26 +17,35 @@ import org.neighborline.understanding.Need;
  * @param needs which it helps with, in order
  * @param spoken those with a voice or recordings: a caller is never read to by a wrong one
  * @param directory public places of help that people who ask hear of
+ * @param city where it helps, for who is elsewhere
  */
 public record House(
     Rules rules,
     List<Language> languages,
     List<Need> needs,
     Set<Language> spoken,
-    Directory directory) {
-  /** A hotline that can speak all its languages, and knows no public places of help. */
+    Directory directory,
+    Arg city) {
+  private static final Arg NEW_YORK = new Arg.Term("city.newyork");
+
+  /** A hotline of New York that speaks all its languages and knows no public places of help. */
   public House(Rules rules, List<Language> languages, List<Need> needs) {
-    this(rules, languages, needs, Set.copyOf(languages), Directory.EMPTY);
+    this(rules, languages, needs, Set.copyOf(languages), Directory.EMPTY, NEW_YORK);
   }
 
   /** The same hotline, which knows these public places of help. */
   public House knowing(Directory places) {
-    return new House(rules, languages, needs, spoken, places);
+    return new House(rules, languages, needs, spoken, places, city);
+  }
+
+  /** The same hotline in a city of this name, or whatever every language calls it. */
+  public House in(Arg other) {
+    return new House(rules, languages, needs, spoken, directory, other);
   }
 
   /** The same hotline, with a voice in these languages alone. */
   public House speaking(Set<Language> voices) {
-    return new House(rules, languages, needs, Set.copyOf(voices), directory);
+    return new House(rules, languages, needs, Set.copyOf(voices), directory, city);
   }
 
   /** The needs that digits of the menu text stand for, in order; the text names them. */

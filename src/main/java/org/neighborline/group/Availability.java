@@ -23,9 +23,14 @@ public record Availability(List<Shift> hours, OptionalInt capacity, Optional<Loc
   /** When a pause ends of which nobody said how long it lasts. */
   public static final LocalDate SOME_DAY = LocalDate.MAX;
 
+  /** Whether it takes requests at all hours. */
+  public boolean isAlways() {
+    return hours.isEmpty() && backOn.isEmpty();
+  }
+
   /** Whether it takes requests at a moment. */
   boolean isOpen(Instant moment, ZoneId zone) {
-    if (hours.isEmpty() && backOn.isEmpty()) {
+    if (isAlways()) {
       return true;
     }
     ZonedDateTime local = moment.atZone(zone);

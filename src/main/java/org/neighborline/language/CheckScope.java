@@ -12,6 +12,7 @@ import java.util.function.Function;
  * @param groups names of its groups
  * @param leads names of its leads
  * @param places names of places as texts say them
+ * @param city where it helps
  * @param zone in which times are told
  * @param region two letters: whether people there say 7 PM or 19:00
  * @param price cents for a segment
@@ -22,6 +23,7 @@ public record CheckScope(
     List<String> groups,
     List<String> leads,
     List<String> places,
+    Arg city,
     ZoneId zone,
     String region,
     double price,

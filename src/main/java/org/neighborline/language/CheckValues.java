@@ -60,6 +60,7 @@ record CheckValues(Catalog catalog, CheckScope scope, boolean typical) {
       case "group" -> Arg.of(name(scope.groups(), USUAL_GROUP, LONG_GROUP));
       case "lead" -> Arg.of(name(scope.leads(), USUAL_LEAD, LONG_LEAD));
       case "place" -> place();
+      case "city" -> scope.city();
       case "need", "needs" -> need(tongue);
       case "language" -> language(tongue);
       case "time" -> text == Text.LEAD_PAUSED ? day(tongue) : time(tongue);

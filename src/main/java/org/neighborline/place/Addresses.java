@@ -11,7 +11,8 @@ final class Addresses {
   private static final double BLOCK =
       0.65; // a number of Queens, whose front part is the cross street
   private static final String HYPHENATED = "Queens";
-  private static final List<String> CROSS_KINDS = List.of("ave", "rd", "st", "dr");
+  private static final int NEXT_BLOCKS = 4; // from the cross street to the next that the city has
+  private static final int NO_HOUSE = 1_000_000;
 
   private final Gazetteer city;
   private final Streets streets;
@@ -81,23 +82,38 @@ final class Addresses {
 
   private Optional<Clue> block(Context context, Address address) {
     CornerTable table = streets.table();
-    String front = context.word(address.from);
+    int front = Integer.parseInt(context.word(address.from));
+    int best = -1;
+    int along = -1;
+    int least = NEXT_BLOCKS + 1;
     for (Streets.Ref ref : address.refs) {
-      for (String kind : CROSS_KINDS) {
-        for (Streets.Ref cross : streets.names().find(List.of(front, kind))) {
-          boolean queens =
-              table.borough(ref.street()).equals(HYPHENATED)
-                  && table.borough(cross.street()).equals(HYPHENATED);
-          int corner = queens ? table.corner(ref.street(), cross.street()) : -1;
-          if (corner >= 0) {
-            Place place =
-                CornerPlace.of(streets, corner, ref.street(), cross.street(), BLOCK).toPlace(city);
-            return Optional.of(
-                new Clue(address.from, address.to, List.of(place), Clue.Rank.CORNER));
-          }
+      int street = ref.street();
+      boolean queens = table.borough(street).equals(HYPHENATED);
+      for (int i = 0; queens && i < table.cornerCount(street); i++) {
+        int corner = table.cornerOf(street, i);
+        int away = Math.abs(numberOf(table.name(table.across(corner, street))) - front);
+        if (away < least) {
+          least = away;
+          best = corner;
+          along = street;
         }
       }
     }
-    return Optional.empty();
+    if (best < 0) {
+      return Optional.empty();
+    }
+    Place place =
+        CornerPlace.of(streets, best, along, table.across(best, along), BLOCK).toPlace(city);
+    return Optional.of(new Clue(address.from, address.to, List.of(place), Clue.Rank.CORNER));
+  }
+
+  /** The number of a street's name such as 84 ST, or one that no house has. */
+  private static int numberOf(String street) {
+    int end = 0;
+    while (end < street.length() && Character.isDigit(street.charAt(end))) {
+      end++;
+    }
+    boolean numbered = end > 0 && end <= MAX_DIGITS && end < street.length();
+    return numbered ? Integer.parseInt(street.substring(0, end)) : NO_HOUSE;
   }
 }

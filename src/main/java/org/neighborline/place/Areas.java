@@ -9,7 +9,7 @@ import org.locationtech.jts.geom.Envelope;
 import org.locationtech.jts.index.strtree.STRtree;
 
 /**
- * Many service areas in a spatial index: which hold a place, and which come nearest.
+ * Many service areas in a spatial index: which may hold a place, and which come nearest.
  *
  * @param <T> what has an area, such as a group
  */
@@ -18,7 +18,7 @@ public final class Areas<T> {
   private static final double MIN_REACH_KM = 0.3; // the first look around a place
   private static final double MAX_REACH_KM = 5;
 
-  private record Entry<T>(T owner, ServiceArea area, int order) {}
+  private record Entry<T>(T owner, Cover cover, int order) {}
 
   /** An owner, how far its area's nearest edge is, and how many were given before it. */
   public record Near<T>(T owner, double kilometers, int order) {}
@@ -26,29 +26,38 @@ public final class Areas<T> {
   private final STRtree tree = new STRtree();
   private final Envelope all = new Envelope();
   private final int size;
+  private final Cover[] covers; // by the owners' numbers
 
   /** Builds the index; the order of the owners breaks ties. */
   public Areas(List<T> owners, Function<T, ServiceArea> areaOf) {
     this.size = owners.size();
+    this.covers = new Cover[size];
     for (int order = 0; order < size; order++) {
-      ServiceArea area = areaOf.apply(owners.get(order));
-      Envelope box = area.envelope();
+      Cover cover = areaOf.apply(owners.get(order)).cover();
+      covers[order] = cover;
+      Envelope box = cover.envelope();
       all.expandToInclude(box);
-      tree.insert(box, new Entry<>(owners.get(order), area, order));
+      tree.insert(box, new Entry<>(owners.get(order), cover, order));
     }
     tree.build();
   }
 
-  /** The owners whose area holds a place, in the order they were given. */
-  public List<T> holding(Place place) {
-    List<Entry<T>> holding = new ArrayList<>();
-    for (Entry<T> entry : entries(box(place.point(), 0))) {
-      if (entry.area().contains(place)) {
-        holding.add(entry);
-      }
+  /**
+   * Whose area may hold a place, since its box does: their numbers in the order they were given.
+   * Whether it does is costlier to tell, so it is asked last.
+   */
+  public int[] around(Place place) {
+    List<Entry<T>> near = entries(box(place.point(), 0));
+    int[] orders = new int[near.size()];
+    for (int i = 0; i < orders.length; i++) {
+      orders[i] = near.get(i).order();
     }
-    holding.sort(Comparator.comparingInt(Entry::order));
-    return holding.stream().map(Entry::owner).toList();
+    return orders;
+  }
+
+  /** Whether the area of the owner of a number holds a place. */
+  public boolean holds(int number, Place place) {
+    return covers[number].contains(place);
   }
 
   /**
@@ -65,8 +74,8 @@ public final class Areas<T> {
       double farthest = complete ? Double.MAX_VALUE : reach;
       List<Near<T>> found = new ArrayList<>();
       for (Entry<T> entry : entries(box)) {
-        if (fits.test(entry.owner()) && !entry.area().contains(place)) {
-          double kilometers = entry.area().kilometersFrom(place);
+        if (fits.test(entry.owner()) && !entry.cover().contains(place)) {
+          double kilometers = entry.cover().kilometersFrom(place);
           // Beyond the reach nearer ones may lie that the box did not show.
           if (kilometers <= farthest) {
             found.add(new Near<>(entry.owner(), kilometers, entry.order()));

@@ -10,14 +10,15 @@ final class Context {
   private static final int LONGEST_SHORTENED = 4; // letters: blvd, pkwy
   private static final int MAX_LEAD = 4; // words that lead up to a name: "take me to the"
   private static final int MAX_NAME_WORDS = 6;
+  private static final int MAX_NAMES = 3; // of a person, before the one that is a place's
   private static final int MAX_STREET = 4; // words of a street's name
 
   private final List<Token> tokens;
   private final Words words;
   private final boolean shouted;
-  private final Set<String> everyday;
+  private final Lazy<Set<String>> everyday;
 
-  Context(List<Token> tokens, Words words, Set<String> everyday) {
+  Context(List<Token> tokens, Words words, Lazy<Set<String>> everyday) {
     this.everyday = everyday;
     this.tokens = tokens;
     this.words = words;
@@ -43,6 +44,11 @@ final class Context {
   /** Whether some word of the text does this. */
   boolean anywhere(Words.Use use) {
     return tokens.stream().anyMatch(token -> words.has(token.text(), use));
+  }
+
+  /** Whether some word of the text tells of a kind of landmark. */
+  boolean anywhereKind(String kind) {
+    return tokens.stream().anyMatch(token -> words.kind(token.word()).equals(kind));
   }
 
   /** The form of a word that names are matched by. */
@@ -131,15 +137,34 @@ final class Context {
   /** Whether some words are such as people write when they tell what they need. */
   boolean everyday(int from, int to) {
     for (int i = from; i < to; i++) {
-      if (!everyday.contains(tokens.get(i).text())) {
+      if (!everyday.get().contains(tokens.get(i).text())) {
         return false;
       }
     }
     return true;
   }
 
+  /** Whether a person or an animal is called so: "my son Chelsea", "Ms Victoria Morris". */
   boolean person(int from) {
+    int first = from;
+    while (first > 0 && first > from - MAX_NAMES && isNameBefore(first)) {
+      first--;
+    }
+    return calls(from) || calls(first) || (has(from - 1, Words.Use.IS) && calls(from - 1));
+  }
+
+  private boolean calls(int from) {
     return has(from - 1, Words.Use.PERSON) && (!tokens.get(from).afterPause() || title(from - 1));
+  }
+
+  /** Whether the word before may be the first of two names, as its capital says. */
+  private boolean isNameBefore(int at) {
+    Token name = tokens.get(at - 1);
+    return name.capital()
+        && !shouted
+        && !tokens.get(at).afterPause()
+        && !has(at - 1, Words.Use.PERSON)
+        && !has(at - 1, Words.Use.NEAR);
   }
 
   /** Whether a word is an abbreviation that its full stop belongs to: "Dr." */
@@ -159,7 +184,7 @@ final class Context {
         break;
       }
     }
-    return shop;
+    return shop || has(skip(to), Words.Use.COUNTRY);
   }
 
   boolean whole(int from, int to) {

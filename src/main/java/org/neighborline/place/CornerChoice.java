@@ -57,7 +57,7 @@ final class CornerChoice {
   /** What a corner is worth that has a stop of the subway, where many more people live. */
   private double busy(Corner corner) {
     Point point = corner.place().point();
-    for (Gazetteer.Station station : city.parts().stations()) {
+    for (Gazetteer.Station station : city.parts().stations().get()) {
       Point stop = station.point();
       boolean near =
           Math.abs(stop.lat() - point.lat()) < AT_STOP_DEGREES

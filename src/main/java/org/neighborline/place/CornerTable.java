@@ -10,41 +10,37 @@ import java.util.Map;
 final class CornerTable {
   private static final int COLUMNS = 7;
 
+  private static final int BITS = 20; // of a street's or a row's number, so that three fill a long
+  private static final int MOST = 1 << BITS;
+
   private final List<String> names = new ArrayList<>();
   private final List<String> boroughs = new ArrayList<>();
-  private final Map<String, Integer> streets = new HashMap<>();
+  private final Map<String, Map<String, Integer>> streets = new HashMap<>(); // by borough and name
   private final List<String> labels = new ArrayList<>(); // ZIPs and neighborhoods, each once
-  private long[] pairs = {};
-  private int[] first = {};
-  private int[] second = {};
-  private int[] zips = {};
-  private int[] hoods = {};
-  private double[] lats = {};
-  private double[] lons = {};
+  private final int[] first;
+  private final int[] second;
+  private final int[] zips;
+  private final int[] hoods;
+  private final double[] lats;
+  private final double[] lons;
+  private final long[] pairs;
   private int[] startOf = {}; // of a street's corners in cornersOf
   private int[] cornersOf = {};
 
-  private CornerTable() {}
-
-  static CornerTable parse(String csv) {
-    CornerTable table = new CornerTable();
-    table.read(Csv.rows(csv, COLUMNS));
-    table.listCorners();
-    return table;
-  }
-
-  private void read(List<String[]> rows) {
-    int size = rows.size();
-    Map<String, Integer> known = new HashMap<>();
-    long[][] order = new long[size][];
-    for (int i = 0; i < size; i++) {
-      String[] r = rows.get(i);
-      int a = intern(r[0], r[2]);
-      int b = intern(r[1], r[2]);
-      order[i] = new long[] {pair(a, b), i};
+  /** Reads the rows as they come, and puts them in the order of their two streets. */
+  private CornerTable(String csv) {
+    int lines = 1;
+    for (int at = csv.indexOf('\n'); at >= 0; at = csv.indexOf('\n', at + 1)) {
+      lines++;
     }
-    Arrays.sort(
-        order, (x, y) -> x[0] != y[0] ? Long.compare(x[0], y[0]) : Long.compare(x[1], y[1]));
+    Reading reading = new Reading(lines);
+    Csv.each(csv, COLUMNS, reading::add);
+    int size = reading.size;
+    if (size >= MOST || names.size() >= MOST) {
+      throw new IllegalArgumentException("too many corners: " + size);
+    }
+    long[] order = Arrays.copyOf(reading.order, size);
+    Arrays.sort(order);
     pairs = new long[size];
     first = new int[size];
     second = new int[size];
@@ -53,15 +49,51 @@ final class CornerTable {
     lats = new double[size];
     lons = new double[size];
     for (int i = 0; i < size; i++) {
-      String[] r = rows.get((int) order[i][1]);
-      pairs[i] = order[i][0];
-      first[i] = (int) (pairs[i] >>> 32);
-      second[i] = (int) pairs[i];
-      lats[i] = Double.parseDouble(r[3]);
-      lons[i] = Double.parseDouble(r[4]);
-      zips[i] = label(known, r[5]);
-      hoods[i] = label(known, r[6]);
+      int row = (int) order[i] & MOST - 1;
+      first[i] = (int) (order[i] >>> 2 * BITS);
+      second[i] = (int) (order[i] >>> BITS) & MOST - 1;
+      pairs[i] = pair(first[i], second[i]);
+      lats[i] = reading.lats[row];
+      lons[i] = reading.lons[row];
+      zips[i] = reading.zips[row];
+      hoods[i] = reading.hoods[row];
     }
+  }
+
+  /** The rows in the order of the file. */
+  private final class Reading {
+    final long[] order; // the two streets and the row
+    final double[] lats;
+    final double[] lons;
+    final int[] zips;
+    final int[] hoods;
+    final Map<String, Integer> known = new HashMap<>();
+    private int size;
+
+    Reading(int most) {
+      order = new long[most];
+      lats = new double[most];
+      lons = new double[most];
+      zips = new int[most];
+      hoods = new int[most];
+    }
+
+    void add(String[] row) {
+      long a = intern(row[0], row[2]);
+      long b = intern(row[1], row[2]);
+      order[size] = Math.min(a, b) << 2 * BITS | Math.max(a, b) << BITS | size;
+      lats[size] = Csv.decimal(row[3]);
+      lons[size] = Csv.decimal(row[4]);
+      zips[size] = label(known, row[5]);
+      hoods[size] = label(known, row[6]);
+      size++;
+    }
+  }
+
+  static CornerTable parse(String csv) {
+    CornerTable table = new CornerTable(csv);
+    table.listCorners();
+    return table;
   }
 
   private int label(Map<String, Integer> known, String text) {
@@ -74,13 +106,15 @@ final class CornerTable {
   }
 
   private int intern(String name, String borough) {
-    return streets.computeIfAbsent(
-        name + "|" + borough,
-        _ -> {
-          names.add(name);
-          boroughs.add(borough);
-          return names.size() - 1;
-        });
+    return streets
+        .computeIfAbsent(borough, _ -> new HashMap<>())
+        .computeIfAbsent(
+            name,
+            _ -> {
+              names.add(name);
+              boroughs.add(borough);
+              return names.size() - 1;
+            });
   }
 
   private void listCorners() {
@@ -118,7 +152,7 @@ final class CornerTable {
 
   /** The street of a name in the city's spelling, or -1. */
   int street(String name, String borough) {
-    return streets.getOrDefault(name + "|" + borough, -1);
+    return streets.getOrDefault(borough, Map.of()).getOrDefault(name, -1);
   }
 
   /** Where two streets meet, or -1; when they meet twice, the first in the file's order. */

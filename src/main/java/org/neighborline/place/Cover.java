@@ -21,7 +21,8 @@ final class Cover {
   private final Set<String> mostlyZips = new HashSet<>();
   private final Set<String> mostlyNeighborhoods = new HashSet<>();
   private final List<Geometry> shapes = new ArrayList<>();
-  private final List<Edges> edges;
+  private final Edges[] edges;
+  private final boolean named; // by a ZIP or a neighborhood at least
   private final List<Point> middles = new ArrayList<>();
   private final List<Point> elsewhere = new ArrayList<>(); // of what is inside by its name alone
 
@@ -40,7 +41,8 @@ final class Cover {
     if (!zips.isEmpty()) {
       addNeighborhoodsOfZips(city);
     }
-    this.edges = shapes.stream().map(Edges::new).toList();
+    this.edges = shapes.stream().map(Edges::new).toArray(Edges[]::new);
+    this.named = !zips.isEmpty() || !neighborhoods.isEmpty();
   }
 
   private void add(Gazetteer city, Gazetteer.Neighborhood hood) {
@@ -80,17 +82,19 @@ final class Cover {
   }
 
   boolean contains(Place place) {
-    boolean named =
-        switch (place.kind()) {
-          case ZIP -> has(zips, place.zip()) || has(mostlyZips, place.zip());
-          case NEIGHBORHOOD ->
-              has(neighborhoods, place.neighborhood())
-                  || has(mostlyNeighborhoods, place.neighborhood());
-          case INTERSECTION, LANDMARK, STATION ->
-              has(zips, place.zip()) || has(neighborhoods, place.neighborhood());
-          case BOROUGH, OUTSIDE -> false;
-        };
-    return named || covers(place.point());
+    return (named && names(place)) || covers(place.point());
+  }
+
+  private boolean names(Place place) {
+    return switch (place.kind()) {
+      case ZIP -> has(zips, place.zip()) || has(mostlyZips, place.zip());
+      case NEIGHBORHOOD ->
+          has(neighborhoods, place.neighborhood())
+              || has(mostlyNeighborhoods, place.neighborhood());
+      case INTERSECTION, LANDMARK, STATION ->
+          has(zips, place.zip()) || has(neighborhoods, place.neighborhood());
+      case BOROUGH, OUTSIDE -> false;
+    };
   }
 
   private static boolean has(Set<String> names, Optional<String> name) {

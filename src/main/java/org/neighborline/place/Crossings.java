@@ -7,7 +7,6 @@ import java.util.Set;
 
 /** Finds two streets that cross in a text: "Nostrand y Fulton", "Calle 116 & Lexington". */
 final class Crossings {
-  private static final int MAX_WORDS = 5; // of a street's name
   private static final int MAX_APART = 4; // streets of one text that are tried with each other
   private static final double LOST = 100; // no corner at all
   private static final double UNCERTAIN =
@@ -24,13 +23,13 @@ final class Crossings {
   private static final double PLACED = 0.65; // between its neighbors, or with a typing error
 
   private final Streets streets;
-  private final Words words;
+  private final StreetSpans spans;
   private final MissingCorners missing;
   private final CornerChoice choice;
 
   Crossings(Gazetteer city) {
     this.streets = city.parts().streets();
-    this.words = city.parts().words();
+    this.spans = new StreetSpans(city);
     this.missing = new MissingCorners(streets);
     this.choice = new CornerChoice(city);
   }
@@ -74,7 +73,7 @@ final class Crossings {
     List<Corner> all = List.copyOf(corners);
     corners.removeIf(corner -> all.stream().anyMatch(other -> holds(other, corner)));
     if (corners.isEmpty()) {
-      apart(context, boroughs, corners);
+      apart(context, areas, boroughs, corners);
     }
     if (corners.isEmpty()) {
       return Optional.empty();
@@ -108,22 +107,32 @@ final class Crossings {
   }
 
   /** Streets with their kinds that stand apart in a text: "on Nostrand Ave, Fulton St is near". */
-  private void apart(Context context, Set<String> boroughs, List<Corner> out) {
-    List<Span> spans = new ArrayList<>();
+  private void apart(
+      Context context, List<Names.Mention> areas, Set<String> boroughs, List<Corner> out) {
+    List<StreetSpan> named = new ArrayList<>();
     int at = 0;
-    while (at < context.size() && spans.size() < MAX_APART) {
-      Optional<Span> span = forward(context, at).filter(Span::typed);
-      span.ifPresent(spans::add);
-      at = span.map(Span::to).orElse(at + 1);
+    while (at < context.size() && named.size() < MAX_APART) {
+      Optional<StreetSpan> span =
+          spans.forward(context, at).filter(s -> s.typed() && !isPark(context, areas, s));
+      span.ifPresent(named::add);
+      at = span.map(StreetSpan::to).orElse(at + 1);
     }
-    for (int i = 1; i < spans.size() && out.isEmpty(); i++) {
-      cross(context, spans.get(i - 1), spans.get(i), NO_LINK, boroughs, out);
+    for (int i = 1; i < named.size() && out.isEmpty(); i++) {
+      cross(context, named.get(i - 1), named.get(i), NO_LINK, boroughs, out);
     }
   }
 
+  /**
+   * Whether a name that only lacks its direction is an area's: "Prospect Park" of its west side.
+   */
+  private static boolean isPark(Context context, List<Names.Mention> areas, StreetSpan span) {
+    return !context.hasWord(span.to() - 1, Words.Use.STREET)
+        && Marks.areaCovers(areas, span.from(), span.to());
+  }
+
   /** Whether a name without a street's kind is an area's: "Fulton St Brooklyn" is no corner. */
-  private static boolean isArea(List<Names.Mention> areas, Span span) {
-    return !span.typed() && Marks.areaCovers(areas, span.from, span.to);
+  private static boolean isArea(List<Names.Mention> areas, StreetSpan span) {
+    return !span.typed() && Marks.areaCovers(areas, span.from(), span.to());
   }
 
   /** Whether a crossing takes one word of a neighborhood's name: "Ozone [Park e ...]". */
@@ -143,11 +152,16 @@ final class Crossings {
             || context.has(after, Words.Use.NEAR)
             || context.has(after, Words.Use.AND))
         && after < link + 3
-        && forward(context, after).isEmpty()) {
+        && spans.forward(context, after).isEmpty()) {
       after++;
     }
-    Optional<Span> right = forward(context, after);
-    Optional<Span> left = backward(context, link);
+    Optional<StreetSpan> right = spans.forward(context, after);
+    Optional<StreetSpan> left = spans.backward(context, link);
+    if (cost > 0
+        && (left.filter(s -> isWord(context, s)).isPresent()
+            || right.filter(s -> isWord(context, s)).isPresent())) {
+      return; // "m rete", "cerca del parque"
+    }
     if (left.isPresent() && right.isPresent()) {
       cross(context, left.get(), right.get(), cost, boroughs, out);
     } else if (cost == 0) {
@@ -157,8 +171,8 @@ final class Crossings {
 
   private void adjacent(
       Context context, int at, List<Names.Mention> areas, Set<String> boroughs, List<Corner> out) {
-    Optional<Span> left = backward(context, at).filter(span -> !isArea(areas, span));
-    Optional<Span> right = forward(context, at).filter(span -> !isArea(areas, span));
+    Optional<StreetSpan> left = spans.backward(context, at).filter(span -> !isArea(areas, span));
+    Optional<StreetSpan> right = spans.forward(context, at).filter(span -> !isArea(areas, span));
     if (left.isPresent()
         && right.isPresent()
         && (left.get().typed() || right.get().typed() || !context.wordy())
@@ -167,70 +181,27 @@ final class Crossings {
     }
   }
 
-  /** A street's name in the words {@code from} to {@code to}. */
-  private record Span(int from, int to, List<Streets.Ref> refs, boolean number) {
-    boolean typed() {
-      return refs.stream().anyMatch(ref -> !ref.bare());
-    }
-  }
-
-  private Optional<Span> backward(Context context, int end) {
-    for (int from = Math.max(0, end - MAX_WORDS); from < end; from++) {
-      Optional<Span> span = span(context, from, end);
-      if (span.isPresent()) {
-        return span;
-      }
-    }
-    return Optional.empty();
-  }
-
-  private Optional<Span> forward(Context context, int from) {
-    for (int end = Math.min(context.size(), from + MAX_WORDS); end > from; end--) {
-      Optional<Span> span = span(context, from, end);
-      if (span.isPresent()) {
-        return span;
-      }
-    }
-    return Optional.empty();
-  }
-
-  private Optional<Span> span(Context context, int from, int end) {
-    Phrases<Streets.Ref> names = streets.names();
-    int node = Phrases.ROOT;
-    for (int i = from; i < end && node != Phrases.NONE; i++) {
-      if (i > from && context.tokens().get(i).afterPause() && context.longWord(i - 1)) {
-        return Optional.empty();
-      }
-      node = names.step(node, names.id(context.word(i)));
-    }
-    if (node == Phrases.NONE || node == Phrases.ROOT || names.at(node).isEmpty()) {
-      return Optional.empty();
-    }
-    Token first = context.tokens().get(from);
-    boolean common = end - from == 1 && words.has(first.text(), Words.Use.COMMON);
-    boolean number = end - from == 1 && first.isNumber() && !first.ordinal();
-    boolean part =
-        end - from == 1
-            && (context.hasWord(from, Words.Use.DIRECTION)
-                || context.hasWord(from, Words.Use.STREET));
-    return common || part
-        ? Optional.empty()
-        : Optional.of(new Span(from, end, names.at(node), number));
-  }
-
   private void cross(
-      Context context, Span a, Span b, double link, Set<String> boroughs, List<Corner> out) {
+      Context context,
+      StreetSpan a,
+      StreetSpan b,
+      double link,
+      Set<String> boroughs,
+      List<Corner> out) {
     boolean typed = a.typed() || b.typed();
     boolean vague = !typed && (isVague(context, a) && isVague(context, b));
     if (vague || bothNumbers(context, a, b)) {
       return;
     }
     boolean expected =
-        typed || context.near(a.from) || context.apart(a.from, b.to) || context.apart(a.from, a.to);
+        typed
+            || context.near(a.from())
+            || context.apart(a.from(), b.to())
+            || context.apart(a.from(), a.to());
     int before = out.size();
     CornerTable table = streets.table();
-    for (Streets.Ref x : a.refs) {
-      for (Streets.Ref y : b.refs) {
+    for (Streets.Ref x : a.refs()) {
+      for (Streets.Ref y : b.refs()) {
         if (!boroughs.isEmpty() && !boroughs.contains(table.borough(x.street()))) {
           continue;
         }
@@ -240,8 +211,8 @@ final class Crossings {
         for (; corner >= 0; corner = table.another(corner)) {
           out.add(
               new Corner(
-                  a.from,
-                  b.to,
+                  a.from(),
+                  b.to(),
                   CornerPlace.of(streets, corner, x.street(), y.street(), sure(typed, expected)),
                   cost,
                   typed));
@@ -257,18 +228,27 @@ final class Crossings {
   }
 
   /** A mere number is more often a street than an avenue: "Astoria Blvd con la 31". */
-  private double odd(Span span, Streets.Ref ref) {
+  private double odd(StreetSpan span, Streets.Ref ref) {
     boolean street = streets.table().name(ref.street()).endsWith(" ST");
-    return span.number && ref.bare() && !street ? NO_STREET : 0;
+    return span.number() && ref.bare() && !street ? NO_STREET : 0;
+  }
+
+  /** Whether a name is one letter, or the word for a park or a hospital. */
+  private static boolean isWord(Context context, StreetSpan span) {
+    boolean letter = context.word(span.from()).length() == 1 && !span.number();
+    return span.to() - span.from() == 1
+        && (letter || context.hasWord(span.from(), Words.Use.LANDMARK));
   }
 
   /** Whether a name is a mere number or letter, as in "2 and 3" or "a, 10". */
-  private static boolean isVague(Context context, Span span) {
-    return span.number || (span.to - span.from == 1 && context.word(span.from).length() == 1);
+  private static boolean isVague(Context context, StreetSpan span) {
+    String word = context.word(span.from());
+    boolean letter = word.length() == 1 && !Character.isDigit(word.charAt(0));
+    return span.number() || (span.to() - span.from() == 1 && letter);
   }
 
-  private static boolean bothNumbers(Context context, Span a, Span b) {
-    return a.number && b.number && !context.hasWord(a.to - 1, Words.Use.STREET);
+  private static boolean bothNumbers(Context context, StreetSpan a, StreetSpan b) {
+    return a.number() && b.number() && !context.hasWord(a.to() - 1, Words.Use.STREET);
   }
 
   private static double sure(boolean typed, boolean expected) {
@@ -284,16 +264,18 @@ final class Crossings {
   /**
    * Adds corners that the facts lack, where the streets are much better known than what is there.
    */
-  private void missing(Span a, Span b, double least, Set<String> boroughs, List<Corner> out) {
-    for (Streets.Ref x : a.refs) {
-      for (Streets.Ref y : b.refs) {
+  private void missing(
+      StreetSpan a, StreetSpan b, double least, Set<String> boroughs, List<Corner> out) {
+    for (Streets.Ref x : a.refs()) {
+      for (Streets.Ref y : b.refs()) {
         double cost = x.cost() + y.cost() - known(x.street(), y.street());
         boolean better = least == LOST || cost + MUCH_BETTER < least;
         if (better
             && (boroughs.isEmpty() || boroughs.contains(streets.table().borough(x.street())))) {
           missing
               .between(x.street(), y.street(), PLACED)
-              .ifPresent(place -> out.add(new Corner(a.from, b.to, place, cost + UNCERTAIN, true)));
+              .ifPresent(
+                  place -> out.add(new Corner(a.from(), b.to(), place, cost + UNCERTAIN, true)));
         }
       }
     }
@@ -303,20 +285,20 @@ final class Crossings {
       Context context,
       int link,
       int after,
-      Optional<Span> left,
-      Optional<Span> right,
+      Optional<StreetSpan> left,
+      Optional<StreetSpan> right,
       Set<String> boroughs,
       List<Corner> out) {
     if (left.isPresent() && after < context.size()) {
       missing
-          .like(left.get().refs, context.joined(after, 1), boroughs, PLACED)
-          .ifPresent(p -> out.add(new Corner(left.get().from, after + 1, p, 1, true)));
+          .like(left.get().refs(), context.joined(after, 1), boroughs, PLACED)
+          .ifPresent(p -> out.add(new Corner(left.get().from(), after + 1, p, 1, true)));
     } else if (right.isPresent() && link > 0) {
       int end = context.hasWord(link - 1, Words.Use.STREET) ? link - 1 : link;
       if (end > 0) {
         missing
-            .like(right.get().refs, context.joined(end - 1, 1), boroughs, PLACED)
-            .ifPresent(p -> out.add(new Corner(end - 1, right.get().to, p, 1, true)));
+            .like(right.get().refs(), context.joined(end - 1, 1), boroughs, PLACED)
+            .ifPresent(p -> out.add(new Corner(end - 1, right.get().to(), p, 1, true)));
       }
     }
   }

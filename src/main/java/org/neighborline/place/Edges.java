@@ -14,18 +14,27 @@ import org.locationtech.jts.geom.LineString;
  * that point is then measured on the sphere.
  */
 final class Edges {
-  private final List<double[]> rings = new ArrayList<>(); // lon, lat, lon, lat, …
-  private final Envelope box;
+  private final double[][] rings; // lon, lat, lon, lat, …
+  private final double west;
+  private final double east;
+  private final double south;
+  private final double north;
 
   Edges(Geometry shape) {
-    this.box = shape.getEnvelopeInternal();
+    Envelope box = shape.getEnvelopeInternal();
+    this.west = box.getMinX();
+    this.east = box.getMaxX();
+    this.south = box.getMinY();
+    this.north = box.getMaxY();
+    List<double[]> found = new ArrayList<>();
     shape.apply(
         (GeometryComponentFilter)
             part -> {
               if (part instanceof LineString ring) {
-                rings.add(numbers(ring.getCoordinates()));
+                found.add(numbers(ring.getCoordinates()));
               }
             });
+    this.rings = found.toArray(double[][]::new);
   }
 
   private static double[] numbers(Coordinate[] points) {
@@ -45,7 +54,7 @@ final class Edges {
   boolean hold(Point point) {
     double lon = point.lon();
     double lat = point.lat();
-    if (!box.contains(lon, lat)) {
+    if (lon < west || lon > east || lat < south || lat > north) {
       return false;
     }
     boolean odd = false;

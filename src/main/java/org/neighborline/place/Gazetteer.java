@@ -92,8 +92,8 @@ public final class Gazetteer {
       List<Zip> zips,
       List<Neighborhood> neighborhoods,
       List<Alias> aliases,
-      List<Station> stations,
-      List<Landmark> landmarks,
+      Lazy<List<Station>> stations,
+      Lazy<List<Landmark>> landmarks,
       List<Town> towns,
       Set<String> weak,
       Words words,
@@ -104,12 +104,15 @@ public final class Gazetteer {
       Shapes neighborhoodShapes) {}
 
   private final Parts parts;
+  private final boolean ours;
   private final Map<String, Zip> byZip = new LinkedHashMap<>();
   private final Map<String, Neighborhood> byName = new HashMap<>();
   private final Map<String, Point> boroughs = new LinkedHashMap<>();
 
-  Gazetteer(Parts parts) {
+  /** A city of these parts, which may be the program's own. */
+  Gazetteer(Parts parts, boolean ours) {
     this.parts = parts;
+    this.ours = ours;
     parts.zips.forEach(zip -> byZip.put(zip.zip, zip));
     parts.neighborhoods.forEach(hood -> byName.putIfAbsent(key(hood.name), hood));
     for (Alias alias : parts.aliases) {
@@ -124,6 +127,17 @@ public final class Gazetteer {
   /** New York City, as it comes with the program; read once, on first use. */
   public static Gazetteer newYork() {
     return GazetteerFiles.NewYork.CITY;
+  }
+
+  /**
+   * What the city calls itself, a city without parts being its own only one; blank where it has
+   * several, and empty for New York, which every language has a name for.
+   */
+  public Optional<String> ownName() {
+    if (ours) {
+      return Optional.empty();
+    }
+    return Optional.of(boroughs.size() == 1 ? boroughs.keySet().iterator().next() : "");
   }
 
   /** The boroughs, each with its middle. */

@@ -16,12 +16,13 @@ import java.util.zip.GZIPInputStream;
 
 /**
  * Reads a city's places from a folder of CSV files. `gazetteer/README.md` tells their columns; big
- * files are packed with gzip, held packed, and read when first needed.
+ * files are packed with gzip and read when first needed.
  */
 public final class GazetteerFiles {
   /** Read once, when first asked for. */
   static final class NewYork {
-    static final Gazetteer CITY = new GazetteerFiles(name -> resource("newyork/" + name)).read();
+    static final Gazetteer CITY =
+        new GazetteerFiles(name -> resource("newyork/" + name), true).read();
 
     private NewYork() {}
   }
@@ -31,9 +32,11 @@ public final class GazetteerFiles {
   }
 
   private final Folder folder;
+  private final boolean ours; // packed with the program: without faults, and there tomorrow
 
-  private GazetteerFiles(Folder folder) {
+  private GazetteerFiles(Folder folder, boolean ours) {
     this.folder = folder;
+    this.ours = ours;
   }
 
   /**
@@ -43,7 +46,7 @@ public final class GazetteerFiles {
    * @throws IllegalArgumentException if a row is not what the README tells, naming file and row
    */
   public static Gazetteer read(Path folder) {
-    return new GazetteerFiles(name -> Files.readAllBytes(folder.resolve(name))).read();
+    return new GazetteerFiles(name -> Files.readAllBytes(folder.resolve(name)), false).read();
   }
 
   private Gazetteer read() {
@@ -54,8 +57,8 @@ public final class GazetteerFiles {
             zips,
             neighborhoods(),
             map("aliases.csv", 3, r -> new Gazetteer.Alias(r[0], r[1], r[2])),
-            map("stations.csv", 8, GazetteerFiles::station),
-            map("landmarks.csv", 8, GazetteerFiles::landmark),
+            later("stations.csv", 8, GazetteerFiles::station),
+            later("landmarks.csv", 8, GazetteerFiles::landmark),
             map("towns.csv", 4, r -> new Gazetteer.Town(r[0], r[1], point(r[2], r[3]))),
             Set.copyOf(map("weak.csv", 1, r -> r[0])),
             words,
@@ -63,7 +66,8 @@ public final class GazetteerFiles {
             new Streets(packed("corners.csv.gz"), unpacked("street_aliases.csv"), words),
             new CountryZips(packed("us_zips.csv.gz")),
             new Shapes(packed("zip_shapes.csv.gz")),
-            new Shapes(packed("neighborhood_shapes.csv.gz"))));
+            new Shapes(packed("neighborhood_shapes.csv.gz"))),
+        ours);
   }
 
   private List<Gazetteer.Zip> zips() {
@@ -72,8 +76,8 @@ public final class GazetteerFiles {
     for (String[] r : rows) {
       if (!r[2].isEmpty()) {
         double[] sum = middles.computeIfAbsent(r[1], _ -> new double[3]);
-        sum[0] += Double.parseDouble(r[2]);
-        sum[1] += Double.parseDouble(r[3]);
+        sum[0] += Csv.decimal(r[2]);
+        sum[1] += Csv.decimal(r[3]);
         sum[2]++;
       }
     }
@@ -128,19 +132,38 @@ public final class GazetteerFiles {
     return List.copyOf(out);
   }
 
+  /** Rows that not every text needs, read when first asked for. */
+  private <T> Lazy<List<T>> later(String file, int columns, Row<T> row) {
+    Lazy<List<T>> later = new Lazy<>(() -> map(file, columns, row));
+    if (!ours) {
+      later.get(); // whoever wrote it hears of a fault at once
+    }
+    return later;
+  }
+
   private List<String[]> rows(String file, int columns) {
     return Csv.rows(text(() -> folder.bytes(file)), columns);
   }
 
-  /** The text of a packed file: its bytes now, the text on demand. */
+  /** The text of a packed file on demand. */
   private Supplier<String> packed(String file) {
-    byte[] bytes = bytes(() -> folder.bytes(file));
-    return () -> text(() -> unzip(bytes));
+    Supplier<byte[]> bytes = kept(file);
+    return () -> text(() -> unzip(bytes.get()));
   }
 
   private Supplier<String> unpacked(String file) {
-    String text = text(() -> folder.bytes(file));
-    return () -> text;
+    Supplier<byte[]> bytes = kept(file);
+    return () -> text(bytes::get);
+  }
+
+  /** A file's bytes on demand; of a folder those of now, since its files may be replaced. */
+  private Supplier<byte[]> kept(String file) {
+    Bytes read = () -> folder.bytes(file);
+    if (ours) {
+      return () -> bytes(read);
+    }
+    byte[] now = bytes(read);
+    return () -> now;
   }
 
   private static byte[] unzip(byte[] bytes) throws IOException {
@@ -194,6 +217,6 @@ public final class GazetteerFiles {
   }
 
   private static Point point(String lat, String lon) {
-    return new Point(Double.parseDouble(lat), Double.parseDouble(lon));
+    return new Point(Csv.decimal(lat), Csv.decimal(lon));
   }
 }

@@ -4,15 +4,15 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** A value made when first needed, once, whoever asks first. */
-final class Lazy<T> {
+public final class Lazy<T> {
   private @Nullable Supplier<T> make;
   private volatile @Nullable T value;
 
-  Lazy(Supplier<T> make) {
+  public Lazy(Supplier<T> make) {
     this.make = make;
   }
 
-  T get() {
+  public T get() {
     T known = value;
     return known != null ? known : first();
   }

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /** Finds a street named without another: one place if it is short, else a question. */
 final class LoneStreets {
@@ -26,28 +27,44 @@ final class LoneStreets {
   }
 
   /** The street, or streets of one name, that a text names with its kind: "Washington St". */
-  Optional<Clue> in(Context context, Set<String> boroughs) {
+  Optional<Clue> in(Context context, List<Names.Mention> areas, Set<String> boroughs) {
     for (int kind = 0; kind < context.size(); kind++) {
       if (context.hasWord(kind, Words.Use.STREET)) {
         for (int from = Math.max(0, kind - MAX_WORDS + 1); from < kind; from++) {
-          List<Streets.Ref> refs = find(context, from, kind + 1);
+          List<Streets.Ref> refs =
+              cutsName(areas, from) ? List.of() : find(context, from, kind + 1);
           if (!refs.isEmpty()) {
-            return clue(from, kind + 1, refs, boroughs);
+            return clue(from, kind + 1, refs, boroughs, called(areas, from, kind));
           }
         }
         List<Streets.Ref> refs = kindFirst(context, kind);
         if (!refs.isEmpty()) {
-          return clue(kind, kind + 2, refs, boroughs);
+          return clue(kind, kind + 2, refs, boroughs, List.of());
         }
       }
     }
     return kindless(context, boroughs);
   }
 
+  /** Whether a name would take the end of a neighborhood's: "Sheepshead [Bay Avenue X]". */
+  private static boolean cutsName(List<Names.Mention> areas, int from) {
+    return areas.stream().anyMatch(area -> area.from() < from && area.to() > from);
+  }
+
+  /** The neighborhoods that a street is called after: "Castle Hill Ave". */
+  private static List<Gazetteer.Neighborhood> called(
+      List<Names.Mention> areas, int from, int kind) {
+    return areas.stream()
+        .filter(area -> area.from() == from && area.to() == kind)
+        .flatMap(area -> area.meanings().stream())
+        .flatMap(m -> m instanceof Named.Hood(var hood) ? Stream.of(hood) : Stream.empty())
+        .toList();
+  }
+
   /** A street whose kind comes first: Avenue U, calle 116, avenida Broadway. */
   private List<Streets.Ref> kindFirst(Context context, int kind) {
-    if (kind + 1 >= context.size()) {
-      return List.of();
+    if (kind + 1 >= context.size() || context.person(kind)) {
+      return List.of(); // "Jean Saint Louis" is no St Louis
     }
     List<Streets.Ref> refs = find(context, kind, kind + 2);
     boolean name = context.word(kind + 1).length() >= MIN_LETTERS;
@@ -60,13 +77,19 @@ final class LoneStreets {
       boolean name =
           context.word(at).length() >= MIN_LETTERS
               && !context.has(at, Words.Use.COMMON)
-              && (context.near(at) || context.apart(at, at + 1));
+              && (context.near(at) || context.apart(at, at + 1) || isRespelled(context, at));
       List<Streets.Ref> refs = name ? find(context, at, at + 1) : List.of();
       if (!refs.isEmpty()) {
-        return clue(at, at + 1, refs, boroughs);
+        return clue(at, at + 1, refs, boroughs, List.of());
       }
     }
     return Optional.empty();
+  }
+
+  /** Whether a name was put into English from Chinese letters, as only streets' names are. */
+  private static boolean isRespelled(Context context, int at) {
+    return context.tokens().get(at).kind() == Token.Kind.HAN
+        && context.word(at).charAt(0) < '\u0250';
   }
 
   private List<Streets.Ref> find(Context context, int from, int to) {
@@ -86,7 +109,12 @@ final class LoneStreets {
         : streets.names().find(parts).stream().filter(ref -> !ref.bare()).toList();
   }
 
-  private Optional<Clue> clue(int from, int to, List<Streets.Ref> refs, Set<String> boroughs) {
+  private Optional<Clue> clue(
+      int from,
+      int to,
+      List<Streets.Ref> refs,
+      Set<String> boroughs,
+      List<Gazetteer.Neighborhood> called) {
     CornerTable table = streets.table();
     List<Integer> meant =
         refs.stream()
@@ -102,7 +130,7 @@ final class LoneStreets {
     List<Place> places = new ArrayList<>();
     for (int street : meant) {
       if (one && !isShort(street)) {
-        places.addAll(stretches(street));
+        places.addAll(along(street, called));
       } else if (places.size() < MAX_CHOICES) {
         places.add(place(street, middle(street), table.borough(street), one));
       }
@@ -125,6 +153,25 @@ final class LoneStreets {
       }
     }
     return true;
+  }
+
+  /** A long street where it has its name from, if that is most of it; else all along it. */
+  private List<Place> along(int street, List<Gazetteer.Neighborhood> called) {
+    CornerTable table = streets.table();
+    for (Gazetteer.Neighborhood hood : called) {
+      int inside = 0;
+      int nearest = table.cornerOf(street, 0);
+      for (int i = 0; i < table.cornerCount(street); i++) {
+        int corner = table.cornerOf(street, i);
+        double away = table.point(corner).kilometersTo(hood.point());
+        inside += away < SHORT_KM ? 1 : 0;
+        nearest = away < table.point(nearest).kilometersTo(hood.point()) ? corner : nearest;
+      }
+      if (inside * 2 > table.cornerCount(street) && hood.borough().equals(table.borough(street))) {
+        return List.of(place(street, nearest, hood.name(), true));
+      }
+    }
+    return stretches(street);
   }
 
   /** A long street in the neighborhoods it runs through, those with most of its corners first. */

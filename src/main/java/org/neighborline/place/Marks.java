@@ -11,7 +11,10 @@ final class Marks {
   private static final double SAME_MARK_KM = 0.6;
   private static final double KIND_SAID = 0.9; // "Marcy Houses", "Elmhurst Hospital"
   private static final double NAME_SAID = 0.8; // "Bellevue Hospital Center" in full
+  private static final double HEARD = 0.65; // as it sounds
   private static final double OPEN = 0.5;
+  private static final int WHOLE_NAME = 3; // words that are hardly anything else
+  private static final String HOUSING = "nycha";
   private static final Set<String> BY_FULL_NAME =
       Set.of("clinic", "nursing home", "firehouse", "market");
 
@@ -27,14 +30,17 @@ final class Marks {
   private final Words words;
   private final Lazy<Phrases<Ref>> names = new Lazy<>(this::read);
 
+  private final HospitalsByEar ear;
+
   Marks(Gazetteer city) {
     this.city = city;
+    this.ear = new HospitalsByEar(city);
     this.words = city.parts().words();
   }
 
   private Phrases<Ref> read() {
     Phrases<Ref> all = new Phrases<>();
-    for (Gazetteer.Landmark mark : city.parts().landmarks()) {
+    for (Gazetteer.Landmark mark : city.parts().landmarks().get()) {
       add(all, mark.name(), mark);
       if (!BY_FULL_NAME.contains(mark.kind())) {
         mark.also().forEach(also -> add(all, also, mark));
@@ -51,6 +57,9 @@ final class Marks {
     int size = parts.size();
     if (size == 0) {
       return;
+    }
+    if (size > 2 && words.has(parts.getFirst(), Words.Use.TITLE)) {
+      all.add(parts.subList(1, size), new Ref(mark, true));
     }
     boolean kind = size > 1 && words.has(parts.getLast(), Words.Use.LANDMARK);
     all.add(parts, new Ref(mark, size > 1));
@@ -85,7 +94,14 @@ final class Marks {
       }
       from = last - 1;
     }
-    return Optional.ofNullable(best);
+    return Optional.ofNullable(best).or(() -> heard(context, areas));
+  }
+
+  /** A hospital written as it sounds, where no neighborhood is named by the same word. */
+  private Optional<Clue> heard(Context context, List<Names.Mention> areas) {
+    return ear.in(context)
+        .filter(h -> !areaCovers(areas, h.from(), h.to()))
+        .map(h -> new Clue(h.from(), h.to(), List.of(place(h.mark(), HEARD)), Clue.Rank.MARK));
   }
 
   static boolean areaCovers(List<Names.Mention> areas, int from, int to) {
@@ -130,14 +146,21 @@ final class Marks {
       boolean said,
       Set<String> boroughs,
       List<Point> around) {
-    boolean expected = context.near(from) || context.apart(from, found.to);
+    boolean whole = found.to - from >= WHOLE_NAME;
+    boolean expected = whole || context.near(from) || context.apart(from, found.to);
+    boolean housing = expected && !said && context.anywhereKind(HOUSING);
     boolean street =
         expected
             && found.to - from == 1
             && !context.whole(from, found.to)
             && !city.parts().streets().names().find(context.words(from, found.to)).isEmpty();
     List<Ref> meant =
-        found.refs.stream().filter(ref -> said || (expected && !street && ref.known())).toList();
+        found.refs.stream()
+            .filter(ref ->
+                said
+                    || (expected && !street && ref.known())
+                    || (housing && ref.mark.kind().equals(HOUSING)))
+            .toList();
     String kind = said ? kindSaid(context, from, found.to) : "";
     List<Gazetteer.Landmark> left = meant.stream().map(Ref::mark).distinct().toList();
     if (!kind.isEmpty()) {

@@ -98,6 +98,9 @@ final class Misspelled {
         }
         boolean expected = context.near(from) || context.apart(from, to) || !boroughs.isEmpty();
         Guess guess = guess(context, from, to, expected, touches(areas, from, to));
+        if (guess != null && isOtherEnd(context, areas, guess.mention())) {
+          continue;
+        }
         if (guess != null && (best == null || better(guess, best))) {
           best = guess;
         }
@@ -116,8 +119,17 @@ final class Misspelled {
     return Optional.ofNullable(best != null ? best : heard);
   }
 
+  /** Whether a borough's name is followed by what is no slip: "Brooklyn Nets" for its heights. */
+  private static boolean isOtherEnd(
+      Context context, List<Names.Mention> areas, Names.Mention guess) {
+    return areas.stream()
+        .filter(area -> area.from() == guess.from() && area.to() < guess.to())
+        .filter(area -> area.meanings().getFirst() instanceof Named.Borough)
+        .anyMatch(area -> context.joined(area.to(), guess.to() - area.to()).length() < MIN_LETTERS);
+  }
+
   /** Whether some words stand where a place is expected, and are no part of what is known. */
-  private static boolean mayBeHeard(Context context, List<Names.Mention> areas, int from, int to) {
+  private boolean mayBeHeard(Context context, List<Names.Mention> areas, int from, int to) {
     boolean latin = context.word(from).charAt(0) < '\u0250';
     if ((latin && context.size() > MANY_WORDS && areas.isEmpty())
         || context.person(from)
@@ -131,7 +143,13 @@ final class Misspelled {
         || context.apart(from, to)
         || (from == 0 && (context.has(to, Words.Use.NEAR) || context.beforeStreet(to)))
         || context.size() <= FEW_WORDS
-        || areas.stream().anyMatch(area -> area.to() == from || area.from() == context.skip(to));
+        || (!latin && names.isPlaced(context.word(to - 1)))
+        || areas.stream().anyMatch(area -> area.to() == from || leadsTo(context, to, area));
+  }
+
+  /** Whether only small words stand before an area's name, and none that says where to go. */
+  private static boolean leadsTo(Context context, int to, Names.Mention area) {
+    return area.from() == context.skip(to) && !context.has(to, Words.Use.AWAY);
   }
 
   /** How sure we are of what was heard; never very, where it is not all that is said of a place. */

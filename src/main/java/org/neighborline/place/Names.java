@@ -1,8 +1,8 @@
 package org.neighborline.place;
 
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -21,8 +21,7 @@ final class Names {
   private final Phrases<Named> phrases = new Phrases<>();
   private final Set<String> weak = new HashSet<>();
   private final Set<String> weakJoined = new HashSet<>();
-  private final Map<String, List<Named>> spellings = new HashMap<>();
-  private final Map<String, List<Named>> spoken = new HashMap<>();
+  private final List<String> all = new ArrayList<>();
   private final Words words;
 
   Names(Gazetteer city, Map<String, String> extra) {
@@ -72,13 +71,8 @@ final class Names {
   private void add(String name, Named meaning) {
     List<String> parts = split(name);
     phrases.add(parts, meaning);
-    String joined = String.join("", parts);
-    spellings.putIfAbsent(joined, phrases.find(parts));
-    if (joined.charAt(0) <= 'z') {
-      spoken.putIfAbsent(inFull(parts), phrases.find(parts));
-    }
-    spellings.putIfAbsent(lettersOf(name), phrases.find(parts));
-    if (parts.size() > 1 && joined.length() >= MIN_JOINED) {
+    all.add(name);
+    if (parts.size() > 1 && lengthOf(parts) >= MIN_JOINED) {
       phrases.add(List.of(lettersOf(name)), meaning);
     }
     String last = parts.getLast();
@@ -87,6 +81,14 @@ final class Names {
       stem.set(stem.size() - 1, bare(last));
       phrases.add(stem, meaning);
     }
+  }
+
+  private static int lengthOf(List<String> parts) {
+    int length = 0;
+    for (String part : parts) {
+      length += part.length();
+    }
+    return length;
   }
 
   /** A name's letters as written, without spaces and signs. */
@@ -183,6 +185,14 @@ final class Names {
     return rest;
   }
 
+  /** Whether a word of another script ends with what says that someone is there. */
+  boolean isPlaced(String word) {
+    String bare = bare(word);
+    return word.startsWith(bare)
+        && bare.length() < word.length()
+        && words.has(word.substring(bare.length()), Words.Use.AFTER);
+  }
+
   private boolean isWeak(List<Token> tokens, int from, int to) {
     if (tokens.get(from).kind() == Token.Kind.HAN) {
       return false;
@@ -199,11 +209,25 @@ final class Names {
 
   /** Every name as joined letters, with what it stands for. */
   Map<String, List<Named>> spellings() {
+    Map<String, List<Named>> spellings = new LinkedHashMap<>();
+    for (String name : all) {
+      List<String> parts = split(name);
+      List<Named> meanings = phrases.find(parts);
+      spellings.putIfAbsent(String.join("", parts), meanings);
+      spellings.putIfAbsent(lettersOf(name), meanings);
+    }
     return spellings;
   }
 
   /** Every name in Latin letters as it is said, joined, with what it stands for. */
   Map<String, List<Named>> spoken() {
+    Map<String, List<Named>> spoken = new LinkedHashMap<>();
+    for (String name : all) {
+      List<String> parts = split(name);
+      if (parts.getFirst().charAt(0) <= 'z') {
+        spoken.putIfAbsent(inFull(parts), phrases.find(parts));
+      }
+    }
     return spoken;
   }
 

@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
 /**
@@ -18,18 +19,18 @@ public final class PlaceFinder {
   private static final int WHOLE_STOP = 3; // words of a stop's name that name two streets
 
   private final Words words;
-  private final Set<String> everyday;
-  private final Names names;
+  private final Lazy<Set<String>> everyday;
+  private final Lazy<Names> names;
   private final Zips zips;
-  private final Respelled respelled;
+  private final Lazy<Respelled> respelled;
   private final StreetWords streetWords;
   private final Crossings crossings;
   private final NearestCorner corners;
   private final Addresses addresses;
   private final LoneStreets loneStreets;
-  private final Stops stops;
+  private final Lazy<Stops> stops;
   private final Marks marks;
-  private final Misspelled misspelled;
+  private final Lazy<Misspelled> misspelled;
   private final Resolver resolver;
 
   /**
@@ -40,28 +41,30 @@ public final class PlaceFinder {
    *     for nothing known are ignored.
    */
   public PlaceFinder(Gazetteer city, Map<String, String> extra) {
-    this(city, extra, Set.of());
+    this(city, extra, Set::of);
   }
 
   /**
    * A finder over a city that knows what people write of other things.
    *
-   * @param everyday words that tell of needs and the like, in any language: no misspelled names
+   * @param everyday words that tell of needs and the like, in any language: no misspelled names;
+   *     asked for when first needed
    */
-  public PlaceFinder(Gazetteer city, Map<String, String> extra, Set<String> everyday) {
-    this.everyday = everyday.stream().map(Words::fold).collect(Collectors.toSet());
+  public PlaceFinder(Gazetteer city, Map<String, String> extra, Supplier<Set<String>> everyday) {
+    this.everyday =
+        new Lazy<>(() -> everyday.get().stream().map(Words::fold).collect(Collectors.toSet()));
     this.words = city.parts().words();
-    this.names = new Names(city, extra);
+    this.names = new Lazy<>(() -> new Names(city, extra));
     this.zips = new Zips(city);
-    this.respelled = new Respelled(extra, words);
+    this.respelled = new Lazy<>(() -> new Respelled(extra, words));
     this.streetWords = new StreetWords(city);
     this.corners = new NearestCorner(city);
     this.crossings = new Crossings(city);
     this.addresses = new Addresses(city);
     this.loneStreets = new LoneStreets(city);
-    this.stops = new Stops(city);
+    this.stops = new Lazy<>(() -> new Stops(city));
     this.marks = new Marks(city);
-    this.misspelled = new Misspelled(names, city.parts().letters(), words);
+    this.misspelled = new Lazy<>(() -> new Misspelled(names.get(), city.parts().letters(), words));
     this.resolver = new Resolver(city);
   }
 
@@ -75,7 +78,7 @@ public final class PlaceFinder {
     List<Token> tokens = Tokenizer.tokens(shortened(text), words);
     List<Zips.Mention> numbers = zips.in(tokens);
     Context context = context(tokens);
-    List<Names.Mention> areas = names.in(context.tokens());
+    List<Names.Mention> areas = names.get().in(context.tokens());
     List<Clue> clues = new ArrayList<>();
     if (numbers.stream().allMatch(Zips.Mention::outside)) {
       exact(context, areas, clues);
@@ -83,7 +86,7 @@ public final class PlaceFinder {
       if (clues.isEmpty() && Resolver.open(areas)) {
         areas =
             loneStreets
-                .in(context, Resolver.boroughs(context, areas))
+                .in(context, areas, Resolver.boroughs(context, areas))
                 .map(withStreet(areas))
                 .orElse(areas);
       }
@@ -100,7 +103,7 @@ public final class PlaceFinder {
   }
 
   private Context context(List<Token> tokens) {
-    return new Context(streetWords.in(respelled.in(tokens)), words, everyday);
+    return new Context(streetWords.in(respelled.get().in(tokens)), words, everyday);
   }
 
   /**
@@ -112,7 +115,7 @@ public final class PlaceFinder {
     if (!Crossings.mayCross(context)) {
       return Optional.empty();
     }
-    return addresses.words(context, Resolver.boroughs(context, names.in(context.tokens())));
+    return addresses.words(context, Resolver.boroughs(context, names.get().in(context.tokens())));
   }
 
   /**
@@ -137,7 +140,7 @@ public final class PlaceFinder {
     List<Point> around = Resolver.points(context, areas);
     Optional<Clue> stop =
         context.anywhere(Words.Use.STATION)
-            ? stops.in(context, areas, boroughs, around)
+            ? stops.get().in(context, areas, boroughs, around)
             : Optional.empty();
     boolean exactly = stop.filter(s -> s.to() - s.from() >= WHOLE_STOP).isPresent();
     if (!exactly && Crossings.mayCross(context)) {
@@ -147,7 +150,7 @@ public final class PlaceFinder {
           .ifPresent(clues::add);
     }
     if (clues.isEmpty()) {
-      stop.or(() -> stops.in(context, areas, boroughs, around)).ifPresent(clues::add);
+      stop.or(() -> stops.get().in(context, areas, boroughs, around)).ifPresent(clues::add);
       marks.in(context, areas, boroughs, around).ifPresent(clues::add);
     }
   }
@@ -167,6 +170,7 @@ public final class PlaceFinder {
     if (open && Resolver.points(context, areas).isEmpty()) {
       Clue many = clues.getFirst();
       misspelled
+          .get()
           .in(context, areas, Resolver.boroughs(context, areas))
           .map(Misspelled.Guess::mention)
           .filter(m -> m.to() <= many.from() || m.from() >= many.to())
@@ -185,9 +189,9 @@ public final class PlaceFinder {
       return;
     }
     Set<String> boroughs = Resolver.boroughs(context, areas);
-    Optional<Clue> street = loneStreets.in(context, boroughs);
+    Optional<Clue> street = loneStreets.in(context, areas, boroughs);
     Optional<Misspelled.Guess> guess =
-        misspelled.in(context, areas, boroughs).filter(g -> outweighs(g.mention(), street));
+        misspelled.get().in(context, areas, boroughs).filter(g -> outweighs(g.mention(), street));
     if (guess.isEmpty()) {
       street.ifPresent(clues::add);
       return;
@@ -197,6 +201,7 @@ public final class PlaceFinder {
       List<Names.Mention> more = new ArrayList<>(areas);
       more.add(guess.get().mention());
       misspelled
+          .get()
           .in(context, more, Resolver.boroughs(context, more))
           .ifPresent(within -> clues.addAll(resolver.guessed(context, within, more)));
     }

@@ -263,14 +263,16 @@ final class Resolver {
       return located(context, clues, new Finding.Outside(away.places().getFirst()));
     }
     Clue.Rank best = inside.stream().map(Clue::rank).min(Comparator.naturalOrder()).orElseThrow();
+    List<Clue> equal = inside.stream().filter(c -> c.rank() == best).toList();
+    List<Clue> here = equal.stream().filter(c -> !context.elsewhere(c.from(), c.to())).toList();
     List<Clue> rivals =
-        inside.stream()
-            .filter(c -> c.rank() == best)
-            .sorted(
-                Comparator.comparing((Clue c) -> context.away(c.from()))
-                    .thenComparing(c -> !context.near(c.from()))
-                    .thenComparingInt(Clue::from))
-            .toList();
+        (here.isEmpty() ? equal : here)
+            .stream()
+                .sorted(
+                    Comparator.comparing((Clue c) -> context.away(c.from()))
+                        .thenComparing(c -> !context.near(c.from()))
+                        .thenComparingInt(Clue::from))
+                .toList();
     return located(context, clues, Choice.among(rivals));
   }
 

@@ -4,7 +4,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
-import org.locationtech.jts.geom.Envelope;
 import org.locationtech.jts.geom.Geometry;
 
 /**
@@ -83,17 +82,12 @@ public final class ServiceArea {
 
   /** How far a place is from the area's nearest edge, in kilometers; 0 inside. */
   public double kilometersTo(Place place) {
-    return contains(place) ? 0 : kilometersFrom(place);
+    return contains(place) ? 0 : cover.get().kilometersFrom(place);
   }
 
-  /** The same for a place that is known not to be inside. */
-  double kilometersFrom(Place place) {
-    return cover.get().kilometersFrom(place);
-  }
-
-  /** The rectangle that holds the area, for a spatial index. */
-  Envelope envelope() {
-    return cover.get().envelope();
+  /** What it covers on the map, for a spatial index. */
+  Cover cover() {
+    return cover.get();
   }
 
   @Override

@@ -15,7 +15,13 @@ import org.locationtech.jts.geom.Polygon;
 /** The outlines of ZIPs or neighborhoods, by id; x is the longitude, y the latitude. */
 final class Shapes {
   private static final double UNIT = 100_000; // the files hold hundred-thousandths of a degree
-  private static final GeometryFactory FACTORY = new GeometryFactory();
+
+  /** Made with the first shape, so that a start without one loads nothing of geometry. */
+  private static final class Factory {
+    static final GeometryFactory SHAPES = new GeometryFactory();
+
+    private Factory() {}
+  }
 
   private final Lazy<Map<String, Geometry>> shapes;
 
@@ -34,7 +40,7 @@ final class Shapes {
       for (String polygon : row[1].split("\\|")) {
         polygons.add(polygon(polygon.split("/")));
       }
-      Geometry shape = FACTORY.createMultiPolygon(polygons.toArray(Polygon[]::new));
+      Geometry shape = Factory.SHAPES.createMultiPolygon(polygons.toArray(Polygon[]::new));
       shapes.put(row[0], shape.isValid() ? shape : shape.buffer(0));
     }
     return shapes;
@@ -74,7 +80,7 @@ final class Shapes {
     for (int i = 1; i < rings.length; i++) {
       holes[i - 1] = ring(rings[i]);
     }
-    return FACTORY.createPolygon(ring(rings[0]), holes);
+    return Factory.SHAPES.createPolygon(ring(rings[0]), holes);
   }
 
   private static LinearRing ring(String steps) {
@@ -90,6 +96,6 @@ final class Shapes {
     if (!points[0].equals2D(points[points.length - 1])) {
       points[points.length - 1] = points[0];
     }
-    return FACTORY.createLinearRing(points);
+    return Factory.SHAPES.createLinearRing(points);
   }
 }

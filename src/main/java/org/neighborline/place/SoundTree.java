@@ -2,6 +2,7 @@ package org.neighborline.place;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Names by their sounds, in a tree: what many names begin with is compared once, and a branch is
@@ -16,11 +17,13 @@ final class SoundTree<T> {
     void near(T name, int sounds, float distance);
   }
 
+  /** A sound on the way to some names: its first way on and its next neighbor, no lists. */
   private static final class Node<T> {
     private final char sound;
     private final float extra;
-    private final List<Node<T>> children = new ArrayList<>(1);
-    private final List<T> names = new ArrayList<>(1);
+    private @Nullable Node<T> child;
+    private @Nullable Node<T> next;
+    private List<T> names = List.of();
     private int longest;
     private int shortest = Sound.MAX_SOUNDS;
 
@@ -35,14 +38,26 @@ final class SoundTree<T> {
     }
 
     Node<T> child(char of, float cost) {
-      for (Node<T> child : children) {
-        if (child.sound == of && child.extra == cost) {
-          return child;
+      Node<T> last = null;
+      for (Node<T> node = child; node != null; node = node.next) {
+        if (node.sound == of && node.extra == cost) {
+          return node;
         }
+        last = node;
       }
       Node<T> made = new Node<>(of, cost);
-      children.add(made);
+      if (last == null) {
+        child = made;
+      } else {
+        last.next = made;
+      }
       return made;
+    }
+
+    void name(T name) {
+      List<T> more = new ArrayList<>(names);
+      more.add(name);
+      names = List.copyOf(more);
     }
   }
 
@@ -55,7 +70,7 @@ final class SoundTree<T> {
       node = node.child(sound.at(i), sound.extraAt(i));
     }
     node.reach(sound.length());
-    node.names.add(name);
+    node.name(name);
   }
 
   /** Shows a visitor all names near enough to some sounds. */
@@ -80,8 +95,7 @@ final class SoundTree<T> {
     }
 
     void down(Node<T> parent, int depth) {
-      for (int n = 0; n < parent.children.size(); n++) {
-        Node<T> node = parent.children.get(n);
+      for (Node<T> node = parent.child; node != null; node = node.next) {
         path[depth] = node.sound;
         step(node, depth);
         if (!mayBeNear(node, depth)) {

@@ -34,7 +34,7 @@ final class Stops {
   Stops(Gazetteer city) {
     this.city = city;
     this.words = city.parts().words();
-    for (Gazetteer.Station station : city.parts().stations()) {
+    for (Gazetteer.Station station : city.parts().stations().get()) {
       station.lines().forEach(line -> lines.add(line.toLowerCase(Locale.ROOT)));
       add(station.name(), station, true);
       for (String part : station.name().split("[-/()]")) {
@@ -138,15 +138,17 @@ final class Stops {
   /** The lines a text names: "the A", "A train", "tren 7", "A/C line". */
   private Set<String> linesNamed(Context context) {
     Set<String> found = new HashSet<>();
+    boolean stop = context.anywhere(Words.Use.STATION);
     for (int i = 0; i < context.size(); i++) {
       String text = context.tokens().get(i).text();
       boolean line = lines.contains(text);
       boolean before = context.has(i + 1, Words.Use.STATION);
       boolean after = context.has(i - 1, Words.Use.STATION);
-      boolean onThe =
-          context.has(i - 1, Words.Use.ARTICLE)
-              && context.has(i - 2, Words.Use.NEAR)
-              && i + 1 == context.size();
+      boolean last = i + 1 == context.size() || context.tokens().get(i + 1).afterPause();
+      boolean led =
+          context.has(i - 1, Words.Use.ARTICLE) && context.has(i - 2, Words.Use.NEAR)
+              || stop && context.has(i - 1, Words.Use.NEAR);
+      boolean onThe = last && led;
       if (line && (before || after || onThe)) {
         found.add(text);
       }

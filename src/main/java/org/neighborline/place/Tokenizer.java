@@ -75,15 +75,15 @@ final class Tokenizer {
     }
     int letters = endOfWord(at);
     if (letters > at) {
-      String tail = folded(at, letters);
-      if (words.has(tail, Words.Use.ORDINAL)) {
-        add(digits.toString(), from, letters, Token.Kind.NUMBER, true);
-        return letters;
-      }
       String mistyped = digitsOf(from);
       if (!mistyped.isEmpty()) {
         add(mistyped, from, from + ZIP_DIGITS, Token.Kind.NUMBER, false);
         return from + ZIP_DIGITS;
+      }
+      String tail = folded(at, letters);
+      if (words.has(tail, Words.Use.ORDINAL)) {
+        add(digits.toString(), from, letters, Token.Kind.NUMBER, true);
+        return letters;
       }
     }
     add(digits.toString(), from, at, Token.Kind.NUMBER, false);

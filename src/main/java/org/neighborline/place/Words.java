@@ -1,6 +1,5 @@
 package org.neighborline.place;
 
-import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -23,12 +22,18 @@ final class Words {
     ARTICLE,
     /** Comes before a person's name. */
     PERSON,
+    /** Between such a word and the name: "my daughter is". */
+    IS,
+    /** Comes before the name of someone that a place is called after: "Msgr." */
+    TITLE,
     /** Tells that someone comes from a place, or that something goes there. */
     ORIGIN,
     /** Tells that someone wants to get to a place. */
     GOING,
     /** After a name: a shop or a company is called so. */
     BUSINESS,
+    /** After a name: a country of that name is meant. */
+    COUNTRY,
     /** Tells that a number is no ZIP. */
     LABEL,
     /** Tells that a stop of the subway is meant. */
@@ -55,7 +60,7 @@ final class Words {
     FRONT
   }
 
-  private final Map<String, EnumSet<Use>> uses = new HashMap<>();
+  private final Map<String, Integer> uses = new HashMap<>(); // a bit for each
   private final Map<String, String> canonical = new HashMap<>();
   private final Map<String, String> full = new HashMap<>();
   private final Map<String, String> numbers = new HashMap<>();
@@ -94,7 +99,7 @@ final class Words {
   }
 
   private void use(String folded, Use use) {
-    uses.computeIfAbsent(folded, _ -> EnumSet.noneOf(Use.class)).add(use);
+    uses.merge(folded, 1 << use.ordinal(), (all, more) -> all | more);
   }
 
   /** The kind of landmark that a word tells of, or nothing. */
@@ -113,8 +118,8 @@ final class Words {
   }
 
   boolean has(String folded, Use use) {
-    EnumSet<Use> known = uses.get(folded);
-    return known != null && known.contains(use);
+    Integer known = uses.get(folded);
+    return known != null && (known & 1 << use.ordinal()) != 0;
   }
 
   /** Whether a word has another spelling that names are matched by. */

@@ -2,15 +2,15 @@ package org.neighborline.routing;
 
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
+import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.neighborline.group.Group;
 import org.neighborline.language.Language;
 import org.neighborline.place.Areas;
+import org.neighborline.place.Lazy;
 
 /**
  * Ranks groups for a request. The order is total and depends on nothing but the arguments: helps
@@ -20,23 +20,29 @@ import org.neighborline.place.Areas;
  */
 public final class Router {
   private static final List<Boolean> BEST_FIRST = List.of(true, false);
-  private static final Areas<Group> NOBODY = new Areas<>(List.of(), Group::area);
 
   private final List<Group> groups;
-  private final Areas<Group> everywhere;
-  private final Map<Language, Areas<Group>> speaking = new HashMap<>();
+  private final Lazy<Index> index;
+
+  /** Where the groups are and what they offer: made when first asked for. */
+  private record Index(
+      Merits merits, Areas<Group> everywhere, Map<Language, Areas<Group>> speaking) {}
 
   /** Knows these groups, the backstop not among them. */
   public Router(List<Group> groups) {
     this.groups = List.copyOf(groups);
-    this.everywhere = new Areas<>(this.groups, Group::area);
-    Map<Language, List<Group>> speakers = new HashMap<>();
-    for (Group group : groups) {
-      Set<Language> spoken = new LinkedHashSet<>(group.languages());
-      group.leads().forEach(lead -> spoken.addAll(lead.languages()));
-      spoken.forEach(l -> speakers.computeIfAbsent(l, _ -> new ArrayList<>()).add(group));
-    }
-    speakers.forEach((language, own) -> speaking.put(language, new Areas<>(own, Group::area)));
+    this.index = new Lazy<>(this::index);
+  }
+
+  private Index index() {
+    Merits merits = new Merits(groups);
+    Map<Language, Areas<Group>> speaking = new HashMap<>();
+    merits
+        .speakers()
+        .forEach((language, who) ->
+            speaking.put(
+                language, new Areas<>(who.stream().mapToObj(groups::get).toList(), Group::area)));
+    return new Index(merits, new Areas<>(groups, Group::area), speaking);
   }
 
   /** The best groups, in order, with reasons. */
@@ -57,14 +63,13 @@ public final class Router {
     if (least >= groups.size()) {
       return sorted(groups.stream().map(group -> standing(group, wanted)));
     }
+    int[] around = index.get().everywhere.around(wanted.place());
+    int[] merits = index.get().merits.of(around, wanted);
     List<Standing> found = new ArrayList<>();
-    List<Group> inside = everywhere.holding(wanted.place());
-    for (boolean need : BEST_FIRST) {
-      for (boolean open : BEST_FIRST) {
-        Predicate<Group> fits =
-            g -> g.servesAny(wanted.needs()) == need && g.takesRequests(wanted.now()) == open;
-        inside(wanted, inside.stream().filter(fits).toList(), least, found);
-        outside(wanted, least, fits, found);
+    for (int need : new int[] {Merits.NEED, 0}) {
+      for (int open : new int[] {Merits.OPEN, 0}) {
+        inside(wanted, around, merits, need + open, least, found);
+        outside(wanted, need > 0, open > 0, least, found);
         if (found.size() >= least) {
           return found;
         }
@@ -74,49 +79,59 @@ public final class Router {
   }
 
   /** Adds those that hold the place: first who speaks the language, of these who has room. */
-  private static void inside(Wanted wanted, List<Group> holding, int least, List<Standing> found) {
-    for (boolean speaks : BEST_FIRST) {
-      for (boolean room : BEST_FIRST) {
-        if (found.size() < least) {
-          found.addAll(
-              sorted(
-                  holding.stream()
-                      .filter(alike(wanted, speaks, room))
-                      .map(group -> Standing.of(group, wanted, true, 0))));
+  private void inside(
+      Wanted wanted, int[] around, int[] merits, int base, int least, List<Standing> found) {
+    Areas<Group> areas = index.get().everywhere;
+    for (int more = Merits.SPEAKS + Merits.ROOM; more >= 0 && found.size() < least; more--) {
+      List<Standing> alike = new ArrayList<>();
+      for (int i = 0; i < around.length; i++) {
+        if (merits[i] == base + more && areas.holds(around[i], wanted.place())) {
+          alike.add(Standing.inside(groups.get(around[i]), merits[i]));
         }
       }
+      alike.sort(Standing::order);
+      found.addAll(alike);
     }
   }
 
   /** The same of those near it. */
-  private void outside(Wanted wanted, int least, Predicate<Group> fits, List<Standing> found) {
+  private void outside(Wanted wanted, boolean need, boolean open, int least, List<Standing> found) {
     for (boolean speaks : BEST_FIRST) {
       for (boolean room : BEST_FIRST) {
         int missing = least - found.size();
         if (missing > 0 && (speaks || wanted.language().isPresent())) {
-          List<Areas.Near<Group>> near =
-              within(wanted, speaks)
-                  .outside(wanted.place(), missing, fits.and(alike(wanted, speaks, room)));
+          Predicate<Group> alike = alike(wanted, need, open, speaks, room);
           found.addAll(
               sorted(
-                  near.stream().map(n -> Standing.of(n.owner(), wanted, false, n.kilometers()))));
+                  within(wanted, speaks)
+                      .map(areas -> areas.outside(wanted.place(), missing, alike))
+                      .stream()
+                      .flatMap(List::stream)
+                      .map(n -> Standing.of(n.owner(), wanted, false, n.kilometers()))));
         }
       }
     }
   }
 
-  private static Predicate<Group> alike(Wanted wanted, boolean speaks, boolean room) {
-    return g -> wanted.isSpokenBy(g) == speaks && g.hasRoom(wanted.capacity()) == room;
+  private static Predicate<Group> alike(
+      Wanted wanted, boolean need, boolean open, boolean speaks, boolean room) {
+    return g ->
+        g.servesAny(wanted.needs()) == need
+            && g.takesRequests(wanted.now()) == open
+            && wanted.isSpokenBy(g) == speaks
+            && g.hasRoom(wanted.capacity()) == room;
   }
 
   private static List<Standing> sorted(Stream<Standing> standings) {
     return standings.sorted(Standing::order).toList();
   }
 
-  private Areas<Group> within(Wanted wanted, boolean speaks) {
+  /** The areas of those who speak the language, or of all; of nobody if nobody speaks it. */
+  private Optional<Areas<Group>> within(Wanted wanted, boolean speaks) {
+    Index all = index.get();
     return speaks && wanted.language().isPresent()
-        ? speaking.getOrDefault(wanted.language().get(), NOBODY)
-        : everywhere;
+        ? Optional.ofNullable(all.speaking.get(wanted.language().get()))
+        : Optional.of(all.everywhere);
   }
 
   /** Ranks all of some groups. */

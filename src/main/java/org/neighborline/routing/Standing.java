@@ -40,7 +40,11 @@ record Standing(
 
   /** What it has, each worth more than all after it. */
   private int merits() {
-    return (need ? 16 : 0) + (open ? 8 : 0) + (inside ? 4 : 0) + (speaks ? 2 : 0) + (room ? 1 : 0);
+    return (need ? Merits.NEED : 0)
+        + (open ? Merits.OPEN : 0)
+        + (inside ? Merits.INSIDE : 0)
+        + (speaks ? Merits.SPEAKS : 0)
+        + (room ? Merits.ROOM : 0);
   }
 
   static Standing of(Group group, Wanted wanted, boolean inside, double kilometers) {
@@ -52,6 +56,19 @@ record Standing(
         wanted.isSpokenBy(group),
         group.hasRoom(wanted.capacity()),
         kilometers,
+        lastAsked(group));
+  }
+
+  /** A group that holds the place, with the merits that a ranking found. */
+  static Standing inside(Group group, int merits) {
+    return new Standing(
+        group,
+        (merits & Merits.NEED) != 0,
+        (merits & Merits.OPEN) != 0,
+        true,
+        (merits & Merits.SPEAKS) != 0,
+        (merits & Merits.ROOM) != 0,
+        0,
         lastAsked(group));
   }
 

@@ -42,7 +42,7 @@ final class ShippedFilesTest {
     Set<String> terms =
         Stream.concat(
                 Arrays.stream(Need.values()).map(Need::term),
-                Stream.of("for.people", "place.unknown"))
+                Stream.of("for.people", "place.unknown", "city.newyork"))
             .collect(Collectors.toSet());
     return new CheckScope(
         terms,
@@ -52,6 +52,7 @@ final class ShippedFilesTest {
             .map(GroupSeed.LeadSeed::name)
             .toList(),
         places().map(Place::label).toList(),
+        sample.house().city(),
         sample.house().rules().zone(),
         sample.region(),
         sample.price(),

@@ -26,7 +26,7 @@ final class CheckTest {
   private static final Set<String> TERMS =
       Stream.concat(
               Arrays.stream(Need.values()).map(Need::term),
-              Stream.of("for.people", "place.unknown"))
+              Stream.of("for.people", "place.unknown", "city.newyork"))
           .collect(Collectors.toSet());
 
   static final CheckScope SCOPE =
@@ -35,6 +35,7 @@ final class CheckTest {
           List.of("Bed-Stuy Neighbors", "Northern Boulevard Aid"),
           List.of("Ana", "Mirlande"),
           List.of("11221 Bed-Stuy", "Fulton/Nostrand 11216"),
+          new Arg.Term("city.newyork"),
           ZoneId.of("America/New_York"),
           "US",
           0.79,
@@ -183,7 +184,8 @@ final class CheckTest {
     assertThat(faults(translation("en", english()), translation("es", spanish() + form)))
         .anySatisfy(
             f -> assertThat(f).startsWith("es.txt: [texts latin] lacks ").contains(" arrived_yes,"))
-        .anySatisfy(f -> assertThat(f).startsWith("es.txt: [terms latin] lacks for.people, need."))
+        .anySatisfy(f ->
+            assertThat(f).startsWith("es.txt: [terms latin] lacks city.newyork, for.people, need."))
         .noneMatch(f -> f.contains("dispatch"));
     assertThat(
             faults(

@@ -191,7 +191,9 @@ public final class GazetteerBuild {
 
   private void landmarks() throws IOException {
     StringBuilder out = new StringBuilder("name,kind,borough,lat,lon,zip,neighborhood,also\n");
-    for (var row : read("nyc_landmarks.csv")) {
+    List<Row> all = new ArrayList<>(read("nyc_landmarks.csv"));
+    all.addAll(byHand("landmarks.csv"));
+    for (var row : all) {
       String name = row.get("name");
       if (name.length() > MAX_LANDMARK_NAME
           || !StandardCharsets.US_ASCII.newEncoder().canEncode(name)) {
@@ -214,8 +216,9 @@ public final class GazetteerBuild {
   /** What else a landmark is called: by its publisher, and by people. */
   private String also(Row landmark) throws IOException {
     List<String> names = new ArrayList<>();
-    if (!landmark.get("aka").isEmpty()) {
-      names.addAll(List.of(landmark.get("aka").split(" ; ")));
+    String aka = landmark.cells().getOrDefault("aka", "");
+    if (!aka.isEmpty()) {
+      names.addAll(List.of(aka.split(" ; ")));
     }
     for (var row : byHand("landmark_names.csv")) {
       if (row.get("landmark").equals(landmark.get("name"))
