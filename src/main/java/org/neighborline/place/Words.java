@@ -98,8 +98,13 @@ final class Words {
     }
   }
 
+  @SuppressWarnings("EnumOrdinal") // a set of its own for each word took more than all the words
+  private static int bit(Use use) {
+    return 1 << use.ordinal();
+  }
+
   private void use(String folded, Use use) {
-    uses.merge(folded, 1 << use.ordinal(), (all, more) -> all | more);
+    uses.merge(folded, bit(use), (all, more) -> all | more);
   }
 
   /** The kind of landmark that a word tells of, or nothing. */
@@ -119,7 +124,7 @@ final class Words {
 
   boolean has(String folded, Use use) {
     Integer known = uses.get(folded);
-    return known != null && (known & 1 << use.ordinal()) != 0;
+    return known != null && (known & bit(use)) != 0;
   }
 
   /** Whether a word has another spelling that names are matched by. */

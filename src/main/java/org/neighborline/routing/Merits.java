@@ -26,6 +26,7 @@ final class Merits {
   private final Map<Need, BitSet> serving = new EnumMap<>(Need.class);
   private final Map<Language, BitSet> speaking = new HashMap<>();
   private final BitSet everyone = new BitSet();
+  private final BitSet nobody = new BitSet();
   private final BitSet always = new BitSet(); // takes requests at all hours
   private final BitSet free = new BitSet(); // has a lead with nothing in hand, and no limit
 
@@ -76,12 +77,12 @@ final class Merits {
   }
 
   private BitSet known(Language language) {
-    return speaking.getOrDefault(language, new BitSet());
+    return speaking.getOrDefault(language, nobody);
   }
 
   private boolean helps(int group, Set<Need> wanted) {
     for (Need need : wanted) {
-      if (serving.get(need).get(group)) {
+      if (serving.getOrDefault(need, nobody).get(group)) {
         return true;
       }
     }
