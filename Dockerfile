@@ -1,6 +1,6 @@
 # syntax=docker/dockerfile:1
 #   docker build -t neighborline .
-#   docker run -p 7000:7000 neighborline demo                         try it
+#   docker run -p 4010:4010 -p 7000:7000 neighborline demo --host 0.0.0.0     try it: http://127.0.0.1:4010/phones
 #   docker run -p 7000:7000 -v hotline:/data --env-file .env neighborline
 # /data holds neighborline.yaml, the groups, the database and its key.
 
@@ -19,10 +19,12 @@ WORKDIR /opt/neighborline
 COPY --from=build /src/neighborline ./
 COPY --from=build /src/translations translations
 COPY --from=build /src/prompts prompts
+COPY --from=build /src/samples samples
 COPY --from=build /src/target/lib target/lib
 COPY --from=build /src/target/neighborline.jar target/
 # The launcher trains the class cache on its first start: here, with the JVM that will use it.
-RUN ./neighborline --help >/dev/null && chmod -R go-w . && ls -l target/neighborline.aot
+RUN ./neighborline --help >/dev/null && chmod -R go-w . \
+ && { [ -s target/neighborline.aot ] || { cat target/train.log; exit 1; }; }
 
 USER 10001:10001
 WORKDIR /data

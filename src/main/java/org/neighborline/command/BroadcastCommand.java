@@ -196,7 +196,9 @@ public final class BroadcastCommand implements Callable<Integer> {
     for (Map.Entry<String, Integer> entry : counts.entrySet()) {
       int each = Segments.of(texts.getOrDefault(entry.getKey(), "")).count();
       all += each * entry.getValue();
-      out.printf("%-8s %5d leads, %d segments each%n", entry.getKey(), entry.getValue(), each);
+      out.printf(
+          "%-8s %5d leads, %s each%n",
+          entry.getKey(), entry.getValue(), each == 1 ? "1 segment" : each + " segments");
     }
     out.printf(
         Locale.ROOT,

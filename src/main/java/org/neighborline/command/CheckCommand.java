@@ -74,7 +74,7 @@ public final class CheckCommand implements Callable<Integer> {
   }
 
   /** The real names of this hotline, since the longest of them decide what a text costs. */
-  private static CheckScope scope(Configuration hotline, Gazetteer city) {
+  static CheckScope scope(Configuration hotline, Gazetteer city) {
 
     Set<String> terms =
         Stream.concat(

@@ -5,7 +5,9 @@ import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.SecureRandom;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -39,6 +41,7 @@ import picocli.CommandLine.Spec;
     mixinStandardHelpOptions = true)
 public final class DemoCommand implements Callable<Integer> {
   private static final int SIMULATOR_PORT = 4010;
+  private static final String DATABASE = "demo.db";
 
   /** Whose leads have a phone on the page: the groups that its suggested texts reach. */
   private static final List<String> NEAR = List.of("bedstuy", "bushwick", "southbronx", "bayridge");
@@ -55,10 +58,22 @@ public final class DemoCommand implements Callable<Integer> {
   private Path data = Path.of("data/demo");
 
   @Option(
+      names = "--keep",
+      description = "go on with what the last demo stored; without it each demo begins anew")
+  private boolean keep;
+
+  @Option(
       names = "--simulator-port",
       description = "where the simulated carrier listens (default: ${DEFAULT-VALUE})",
       defaultValue = "" + SIMULATOR_PORT)
   private int simulatorPort = SIMULATOR_PORT;
+
+  @Option(
+      names = "--host",
+      description =
+          "address to listen on (default: ${DEFAULT-VALUE}); 0.0.0.0 in a container. Whoever reaches it holds the phones",
+      defaultValue = "127.0.0.1")
+  private String host = "127.0.0.1";
 
   @Option(
       names = "--night",
@@ -74,15 +89,23 @@ public final class DemoCommand implements Callable<Integer> {
     HotlineFiles files = night ? read : awake(read);
     HotlineParts.requireFree(plain.port(), "set PORT to another");
     HotlineParts.requireFree(simulatorPort, "give another by --simulator-port");
+    if (!keep) {
+      forget();
+    }
     String hotline = "http://127.0.0.1:" + plain.port();
     SimulatorOptions options =
         SimulatorOptions.defaults()
             .withPort(simulatorPort)
             .withNumbers(files.configuration().numbers())
             .withWebhooks(Webhooks.below(hotline))
-            .withPhones(phones(files));
-    SimulatorServer simulator = SimulatorServer.start(options);
-    App app = App.start(settings(plain, simulator, options, hotline), files, "127.0.0.1");
+            .withZone(files.configuration().house().rules().zone())
+            .withPhones(phones(files))
+            // The same sids again would be known texts to a database that was kept.
+            .withSeed(new SecureRandom().nextLong());
+    SimulatorServer simulator =
+        SimulatorServer.start(
+            options, host, List.of(TranslatePage.of(files, plain.translations())));
+    App app = App.start(settings(plain, simulator, options, hotline), files, host);
     Runtime.getRuntime()
         .addShutdownHook(
             new Thread(() -> {
@@ -101,6 +124,16 @@ public final class DemoCommand implements Callable<Integer> {
       new CountDownLatch(1).await();
     }
     return 0;
+  }
+
+  /**
+   * Phones begin empty, so the hotline may not remember what they said to it. Only the demo's own
+   * files go, whatever else is in the folder.
+   */
+  private void forget() throws IOException {
+    for (String file : List.of("", "-wal", "-shm")) {
+      Files.deleteIfExists(data.resolve(DATABASE + file));
+    }
   }
 
   /**
@@ -132,7 +165,7 @@ public final class DemoCommand implements Callable<Integer> {
       Settings plain, SimulatorServer simulator, SimulatorOptions options, String hotline) {
     Map<String, String> environment = new HashMap<>();
     environment.put("PORT", Integer.toString(plain.port()));
-    environment.put("NEIGHBORLINE_DATABASE", "jdbc:sqlite:" + data.resolve("neighborline.db"));
+    environment.put("NEIGHBORLINE_DATABASE", "jdbc:sqlite:" + data.resolve(DATABASE));
     environment.put("NEIGHBORLINE_CONFIG", HotlineParts.sample(plain).toString());
     environment.put("NEIGHBORLINE_PUBLIC_URL", hotline);
     environment.put("TWILIO_API_URL", simulator.url());

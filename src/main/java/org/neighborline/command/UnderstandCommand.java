@@ -56,6 +56,15 @@ public final class UnderstandCommand implements Callable<Integer> {
   }
 
   private String json(Reading reading) throws JsonProcessingException {
+    Map<String, @Nullable Object> fields = fields(reading);
+    if (explain) {
+      fields.put("because", reading.because());
+    }
+    return JSON.writeValueAsString(fields);
+  }
+
+  /** What a text means, as JSON has it. */
+  static Map<String, @Nullable Object> fields(Reading reading) {
     Map<String, @Nullable Object> fields = new LinkedHashMap<>();
     fields.put("language", reading.language().map(Language::tag).orElse("und"));
     fields.put("languageConfidence", rounded(reading.languageConfidence()));
@@ -66,10 +75,7 @@ public final class UnderstandCommand implements Callable<Integer> {
     fields.put(
         "urgent", reading.urgency() == Urgency.URGENT || reading.emergency() != Emergency.NONE);
     fields.put("emergency", reading.emergency() != Emergency.NONE);
-    if (explain) {
-      fields.put("because", reading.because());
-    }
-    return JSON.writeValueAsString(fields);
+    return fields;
   }
 
   /** The place as JSON; null when the words hold none. */

@@ -2,12 +2,16 @@ package org.neighborline.config;
 
 import java.io.BufferedReader;
 import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.neighborline.phone.PhoneNumber;
 
 /**
@@ -15,6 +19,10 @@ import org.neighborline.phone.PhoneNumber;
  * The forms are those of the files that a configuration names.
  */
 public final class ImportFiles {
+  private static final int LONGEST_HEADER = 4096;
+  private static final Pattern PHONE =
+      Pattern.compile("(^|[,;\\t\\s\"\uFEFF])phone([,;\\t\\s\"]|$)", Pattern.CASE_INSENSITIVE);
+
   private ImportFiles() {}
 
   /** Hears how far the reading is. */
@@ -34,8 +42,8 @@ public final class ImportFiles {
   /**
    * Reads files.
    *
-   * @param paths {@code groups.yaml}, {@code groups.csv}, {@code leads.csv}; a CSV whose name says
-   *     leads holds leads, and belongs to the groups' CSV when there is one
+   * @param paths {@code groups.yaml}, {@code groups.csv}, {@code leads.csv}; a CSV with a column of
+   *     phones holds leads, and belongs to the groups' CSV when there is one
    * @param hotline whose time zone, regions and backstop hold
    * @param known what the files may refer to
    * @param stored the ids of groups that are in the database
@@ -104,8 +112,20 @@ public final class ImportFiles {
     return more;
   }
 
+  /** Groups have no phone; whatever the file is called, its columns tell. */
   private static boolean isOfLeads(Path path) {
-    return name(path).endsWith(".csv") && name(path).contains("lead");
+    if (!name(path).endsWith(".csv")) {
+      return false;
+    }
+    byte[] start = new byte[LONGEST_HEADER];
+    try (InputStream file = Files.newInputStream(path)) {
+      int length = file.readNBytes(start, 0, start.length);
+      String header = new String(start, 0, length, StandardCharsets.UTF_8);
+      return PHONE.matcher(header.lines().findFirst().orElse("")).find()
+          || name(path).contains("lead");
+    } catch (IOException _) {
+      return name(path).contains("lead"); // whoever reads it says why it can't be
+    }
   }
 
   private static String name(Path path) {

@@ -1,5 +1,6 @@
 package org.neighborline.conversation;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import org.neighborline.language.Tongue;
@@ -55,8 +56,13 @@ public record Conversation(
 
   /** The same with this question open, unless another is. */
   public Conversation asked(Step question, Instant now) {
+    return asked(question, now, House.FINISH_WITHIN);
+  }
+
+  /** The same for so long. */
+  public Conversation asked(Step question, Instant now, Duration open) {
     return step instanceof Step.Idle
-        ? at(question, Optional.of(now), Optional.of(now.plus(House.FINISH_WITHIN)))
+        ? at(question, Optional.of(now), Optional.of(now.plus(open)))
         : this;
   }
 

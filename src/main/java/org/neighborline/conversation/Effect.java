@@ -80,6 +80,18 @@ public sealed interface Effect {
   /** A helper says yes or no. */
   record AnswerAppeal(long id, boolean yes) implements InOffers {}
 
+  /** What happens between who asks for someone else, and them. */
+  sealed interface ForAnother extends Effect {}
+
+  /** Whom a request is for is asked, once, whether we may text them. */
+  record AskConsent(Code code, PhoneNumber number) implements ForAnother {}
+
+  /** They say so. */
+  record Consent(Code code, boolean yes) implements ForAnother {}
+
+  /** The reply says this after what else it says. */
+  record Say(Prompt prompt) implements Effect {}
+
   /** What coordinators do, by code, with any request. */
   sealed interface AtDesk extends Effect {}
 

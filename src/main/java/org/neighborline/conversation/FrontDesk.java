@@ -111,6 +111,7 @@ public final class FrontDesk {
         .or(() -> answerByKey(scene, reading))
         .or(() -> ShiftFlow.answer(scene, reading))
         .or(() -> AppealFlow.answer(scene, reading))
+        .or(() -> AnotherFlow.answer(scene, reading))
         .or(() -> EmergencyFlow.safeAgain(scene, reading))
         .or(() -> DeskFlow.command(scene, reading))
         .or(() -> PhraseFlow.send(scene, reading))

@@ -73,6 +73,8 @@ final class IntakeFlow {
           Step.AskName _,
           Step.AskShift _,
           Step.AskOfferer _,
+          Step.AskAnother _,
+          Step.AskConsent _,
           Step.AskNote _,
           Step.AskThanks _ ->
           fresh(scene, reading);
@@ -143,8 +145,10 @@ final class IntakeFlow {
     Optional<HelpRequest> same = sameRequest(scene, reading);
     if (same.isPresent()) {
       HelpRequest request = same.get();
-      return FrontDesk.reply(scene, Prompt.of(Text.NOTED, "code", code(request)))
-          .and(new Effect.ChangeRequest(request.withDraft(request.draft().with(reading))));
+      Turn noted =
+          FrontDesk.reply(scene, Prompt.of(Text.NOTED, "code", code(request)))
+              .and(new Effect.ChangeRequest(request.withDraft(request.draft().with(reading))));
+      return AnotherFlow.asking(scene, request, reading.words(), noted);
     }
     return advance(scene, Draft.EMPTY.with(reading), reading, 0, Optional.empty());
   }

@@ -80,6 +80,10 @@ final class LeadFlow {
   static Turn take(Scene scene, Asked asked, String words, Reading reading) {
     HelpRequest request = asked.request();
     boolean desksAlone = request.deskOnly() && !isDesk(scene, asked);
+    if (scene.contact().filter(c -> c.reach().optedOut()).isPresent()) {
+      // Nothing may be said to them, so nobody could tell them what they have.
+      return new Turn(scene.conversation(), Optional.empty(), List.of());
+    }
     if (asked.isHeld()) {
       return stillOnIt(scene, asked, words, reading);
     }
@@ -98,6 +102,9 @@ final class LeadFlow {
   private static Turn said(Scene scene, Asked asked, String words, Reading reading, Turn turn) {
     if (words.isEmpty() || asked.resident().isEmpty()) {
       return turn;
+    }
+    if (Unsafe.isIn(words)) {
+      return RelayFlow.held(scene, asked.request(), words, turn);
     }
     return turn.and(words(scene, asked, words, reading))
         .and(new Effect.Heard(asked.request().code(), promise(scene, reading)));

@@ -18,6 +18,8 @@ import org.neighborline.understanding.When;
 /**
  * Free words as the other person gets them: as they were written, marked with their language where
  * lead and resident share none. Nobody translates them; the lead hears once what helps instead.
+ * They don't wait for a second word, not even in another script: someone in need would wait with
+ * them, and whoever reads them may know whom to ask.
  */
 public final class PassedOn {
   private static final double SURE = 0.9;

@@ -73,11 +73,13 @@ final class ReadBackFlow {
     HelpRequest sure = request.withConfirmed(true).withDraft(request.draft().withWords(words));
     Conversation next = idle(scene).conversation();
     Turn turn = new Turn(next, Optional.empty(), List.of(new Effect.ChangeRequest(sure)));
-    return IntakeFlow.isUnsent(request)
-        // What the resident hears depends on whom we find: the switchboard says it with the
-        // dispatch.
-        ? turn.and(new Effect.StartDispatch(request.code()))
-        : turn.saying(Reply.text(scene.tongue(), ResidentFlow.status(request, scene.now())));
+    Turn sent =
+        IntakeFlow.isUnsent(request)
+            // What the resident hears depends on whom we find: the switchboard says it with the
+            // dispatch.
+            ? turn.and(new Effect.StartDispatch(request.code()))
+            : turn.saying(Reply.text(scene.tongue(), ResidentFlow.status(request, scene.now())));
+    return AnotherFlow.asking(scene, sure, sure.draft().words(), sent);
   }
 
   private static Turn confirmedAlready(Scene scene, HelpRequest request) {

@@ -57,6 +57,10 @@ final class RelayFlow {
 
   /** Long words go in several texts: nothing that someone wrote is left out on the way. */
   private static Turn passed(Scene scene, Reading reading, Line line, String words) {
+    if (Unsafe.isIn(words)) {
+      Turn silent = new Turn(scene.idle().conversation(), Optional.empty(), List.of());
+      return held(scene, line.request(), words, silent);
+    }
     Optional<Code> code = Optional.of(line.request().code());
     List<Prompt> said =
         Quote.split(words, LONGEST_PIECE).stream()
@@ -70,6 +74,16 @@ final class RelayFlow {
                 .<Effect>map(prompt -> new Effect.SendText(line.contactId(), prompt, code))
                 .toList());
     return kept(scene, line, isAsItIs(said.getFirst()), turn);
+  }
+
+  /**
+   * Nobody is sent to a link or asked for a card through us; the desk can read what was written.
+   */
+  static Turn held(Scene scene, HelpRequest request, String words, Turn turn) {
+    List<Reply.Said> said = new ArrayList<>(turn.reply().map(Reply::said).orElse(List.of()));
+    said.add(new Reply.Said(scene.tongue(), Prompt.of(Text.WORDS_HELD)));
+    return turn.saying(new Reply(said, new Wait.Nothing()))
+        .and(new Effect.KeepNote(request.code(), words));
   }
 
   private static Prompt said(Scene scene, Reading reading, Line line, String words) {

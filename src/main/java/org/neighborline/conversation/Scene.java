@@ -93,6 +93,8 @@ public record Scene(
           Step.PhrasePage _,
           Step.AskShift _,
           Step.AskOfferer _,
+          Step.AskAnother _,
+          Step.AskConsent _,
           Step.AskNote _,
           Step.AskThanks _ ->
           true;

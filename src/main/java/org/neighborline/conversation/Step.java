@@ -3,6 +3,7 @@ package org.neighborline.conversation;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import org.neighborline.phone.PhoneNumber;
 import org.neighborline.place.Place;
 import org.neighborline.request.Code;
 import org.neighborline.request.Draft;
@@ -95,6 +96,12 @@ public sealed interface Step {
 
   /** "Can you help?": someone who offered help is asked by a lead of the group near them. */
   record AskOfferer(long appealId) implements ByText {}
+
+  /** "Is this the number of who needs help?" */
+  record AskAnother(Code code, PhoneNumber number) implements ByText {}
+
+  /** "Someone asked for you: may we text you?" */
+  record AskConsent(Code code) implements ByText {}
 
   /** A lead closed this; a line about it is kept with it. */
   record AskNote(Code code, Instant until) implements ByText {}

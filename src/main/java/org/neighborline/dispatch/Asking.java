@@ -38,7 +38,7 @@ final class Asking {
       case Escalation.Next.Wait() ->
           new Outcome(request.withLookAt(lookAt(search)), changed, notices);
       case Escalation.Next.Hold(Instant until, boolean asleep) ->
-          hold(search, until, asleep, changed, notices);
+          hold(before, search, until, asleep, changed, notices);
       case Escalation.Next.Nobody() ->
           search.wasAnyoneAsked()
               ? unmet(search, changed, notices)
@@ -100,11 +100,17 @@ final class Asking {
   }
 
   private static Outcome hold(
-      Search search, Instant until, boolean asleep, List<Dispatch> changed, List<Notice> notices) {
+      Search before,
+      Search search,
+      Instant until,
+      boolean asleep,
+      List<Dispatch> changed,
+      List<Notice> notices) {
     HelpRequest request = search.request();
     List<Notice> more = new ArrayList<>(notices);
     if (asleep) {
-      Text held = request.isUrgent() ? Text.HELD_URGENT : Text.HELD;
+      boolean isNew = before.request().status() == RequestStatus.OPEN;
+      Text held = request.isUrgent() ? Text.HELD_URGENT : isNew ? Text.HELD : Text.STATUS_HELD;
       more.add(
           new Notice.ToResident(
               Prompt.of(held, "code", Gaps.code(request), "time", Gaps.time(search.now(), until))));

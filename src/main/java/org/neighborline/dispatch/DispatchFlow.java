@@ -24,8 +24,22 @@ public final class DispatchFlow {
         : unchanged(search);
   }
 
-  /** The time that the request waited for has come, or someone thinks so. */
+  /**
+   * The time that the request waited for has come, or someone thinks so. Deep in the night nobody
+   * hears that everyone sleeps: they would.
+   */
   public static Outcome woke(Search search) {
+    HelpRequest request = search.request();
+    Outcome next = due(search);
+    boolean wakes =
+        next.request().status() == RequestStatus.HELD
+            && request.status() != RequestStatus.OPEN
+            && !request.isUrgent()
+            && search.rules().isLate(search.now());
+    return wakes ? new Outcome(next.request(), next.changed(), List.of()) : next;
+  }
+
+  private static Outcome due(Search search) {
     HelpRequest request = search.request();
     if (request.lookAt().filter(at -> !at.isAfter(search.now())).isEmpty()) {
       return unchanged(search);

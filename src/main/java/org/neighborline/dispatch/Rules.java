@@ -1,7 +1,9 @@
 package org.neighborline.dispatch;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.time.ZoneId;
+import java.time.ZonedDateTime;
 import org.neighborline.group.QuietHours;
 
 /**
@@ -51,6 +53,12 @@ public record Rules(
   /** So long a request waits for someone who sleeps, once others were asked. */
   public static final Duration LONGEST_NIGHT = Duration.ofHours(20);
 
+  /**
+   * Who waits for an answer hears this long into the quiet hours that the night has come: the last
+   * lead asked may have until then. Later we say nothing of our own that can wait.
+   */
+  public static final Duration EVENING = Duration.ofMinutes(30);
+
   /** Who was silent so often in a row is asked after the others… */
   public static final int MOST_SILENT = 3;
 
@@ -72,6 +80,12 @@ public record Rules(
   /** The same rules with other quiet hours. */
   public Rules withQuiet(QuietHours now) {
     return new Rules(zone, normalWait, urgentWait, budget, urgentBudget, now, capacity, backstop);
+  }
+
+  /** Whether a moment is so late that a request's news wait for the morning. */
+  public boolean isLate(Instant moment) {
+    ZonedDateTime local = moment.atZone(zone);
+    return quiet.hold(local) && !quiet.beganWithin(EVENING, local);
   }
 
   /** How long neighbors are asked before the backstop is. */

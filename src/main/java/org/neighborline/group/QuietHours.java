@@ -1,5 +1,6 @@
 package org.neighborline.group;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalTime;
 import java.time.ZoneId;
@@ -22,6 +23,11 @@ public record QuietHours(LocalTime from, LocalTime to) {
     }
     ZonedDateTime end = local.with(to);
     return (end.isAfter(local) ? end : end.plusDays(1)).toInstant();
+  }
+
+  /** Whether they began at most this long before a moment that lies in them. */
+  public boolean beganWithin(Duration before, ZonedDateTime moment) {
+    return hold(moment) && !hold(moment.minus(before));
   }
 
   /** Whether a moment lies in them. */

@@ -46,8 +46,11 @@ public record CheckReport(
    * @param typical segments with ordinary names
    * @param worst segments with the longest real names
    * @param budget segments it may cost at most
+   * @param line where it stands in its file
+   * @param shown the text with ordinary names, as a phone shows it
    */
-  public record Size(String key, String encoding, int typical, int worst, int budget) {}
+  public record Size(
+      String key, String encoding, int typical, int worst, int budget, int line, String shown) {}
 
   /**
    * The examples of one language.

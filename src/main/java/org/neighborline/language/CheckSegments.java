@@ -100,7 +100,7 @@ final class CheckSegments {
   private CheckReport.Size size(
       Phrase phrase, Translation.Entry entry, Tongue tongue, CheckNotes notes) {
     Text as = phrase.wants() == Phrase.Wants.YES_OR_NO ? Text.FROM_LEAD_ASK : Text.FROM_LEAD;
-    Segments typical = Segments.of(catalog.say(tongue, values(true).prompt(as, phrase, tongue)));
+    String shown = catalog.say(tongue, values(true).prompt(as, phrase, tongue));
     String longest = catalog.say(tongue, values(false).prompt(as, phrase, tongue));
     Segments worst = Segments.of(longest);
     int budget = worst.gsm7() ? 1 : 2;
@@ -108,9 +108,11 @@ final class CheckSegments {
     return new CheckReport.Size(
         CheckReport.PHRASE,
         worst.gsm7() ? "GSM-7" : "UCS-2",
-        typical.count(),
+        Segments.of(shown).count(),
         worst.count(),
-        budget);
+        budget,
+        entry.line(),
+        shown);
   }
 
   private static void over(
@@ -132,13 +134,19 @@ final class CheckSegments {
 
   private CheckReport.Size size(
       Text text, Translation.Entry entry, Tongue tongue, CheckNotes notes) {
-    Segments typical = Segments.of(catalog.say(tongue, values(true).prompt(text, tongue)));
+    String shown = catalog.say(tongue, values(true).prompt(text, tongue));
     String longest = catalog.say(tongue, values(false).prompt(text, tongue));
     Segments worst = Segments.of(longest);
     int budget = worst.gsm7() ? text.segments() : 2 * text.segments();
     over(text.key(), entry, longest, budget, notes);
     return new CheckReport.Size(
-        text.key(), worst.gsm7() ? "GSM-7" : "UCS-2", typical.count(), worst.count(), budget);
+        text.key(),
+        worst.gsm7() ? "GSM-7" : "UCS-2",
+        Segments.of(shown).count(),
+        worst.count(),
+        budget,
+        entry.line(),
+        shown);
   }
 
   private static int room(int segments, boolean gsm7) {

@@ -67,6 +67,11 @@ public record Draft(
     return new Draft(needs, place, people, urgency, joined(words, more));
   }
 
+  /** In these words instead. */
+  public Draft saying(String now) {
+    return new Draft(needs, place, people, urgency, now);
+  }
+
   public Draft withPeople(OptionalInt now) {
     return new Draft(needs, place, now, urgency, words);
   }

@@ -123,6 +123,8 @@ final class Accountant {
       texts++;
       String word = body.strip().toLowerCase(Locale.ROOT);
       watch.committed(from, stops.contains(word), starts.contains(word) && watch.isOut(from));
+      watch.reaches(
+          from, peek(tx -> world.books().contacts().find(tx, from)).reach().mayBeTexted());
     }
   }
 

@@ -106,6 +106,12 @@ final class Crowd {
     return sayings;
   }
 
+  /** The number of anyone, as people write it. */
+  String someone(SplittableRandom luck) {
+    List<PhoneNumber> all = List.copyOf(people.keySet());
+    return all.get(luck.nextInt(all.size())).e164().substring(2);
+  }
+
   /** Something to do after a while. */
   void after(Duration wait, Runnable run) {
     acts.add(new Act(world.clock().instant().plus(wait), order++, run));

@@ -79,7 +79,12 @@ final class Inspector {
     for (Audit.Change change : store.read(tx -> audit.changes(tx, toldUntil, until))) {
       Optional<Contact> resident =
           store.read(tx -> world.books().contacts().find(tx, change.contactId()));
-      if (resident.filter(this::canBeReached).isPresent()) {
+      boolean reached =
+          resident
+              .filter(this::canBeReached)
+              .filter(r -> watch.wasReached(r.phone(), change.at()))
+              .isPresent();
+      if (reached) {
         boolean told =
             ledger.heard(resident.get().phone().e164()).stream()
                 .anyMatch(h ->

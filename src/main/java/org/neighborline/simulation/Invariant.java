@@ -7,7 +7,7 @@ public enum Invariant {
   NEXT_STEP("no request without a next step or an end"),
   ONE_HOLDER("never two leads hold one request"),
   OPT_OUT("no text starts to someone who opted out"),
-  QUIET("no text that we start in quiet hours, urgent ones and answers excepted"),
+  QUIET("no text that we start in quiet hours: only what is urgent, answers, news of the evening"),
   PACE("no number sends faster than its pace"),
   ONCE("no text is sent twice"),
   OUTCOME("every resident who can be reached hears the outcome"),

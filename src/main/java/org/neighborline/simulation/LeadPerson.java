@@ -8,6 +8,7 @@ import java.util.SplittableRandom;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.neighborline.language.Language;
+import org.neighborline.language.Phrase;
 import org.neighborline.phone.PhoneNumber;
 import org.neighborline.request.Code;
 import org.neighborline.simulator.VirtualPhone;
@@ -83,6 +84,10 @@ final class LeadPerson implements Person {
     switch (random.nextInt(20)) {
       case 0 -> at(minutes, () -> crowd.text(this, word(Command.PAUSE) + " 2h"));
       case 1 -> at(minutes, () -> crowd.text(this, word(Command.LIST)));
+      case 3 -> {
+        at(minutes, () -> crowd.text(this, word(Command.PAUSE) + " 3d"));
+        at(minutes + 300, () -> crowd.text(this, word(Command.BACK)));
+      }
       case 2 -> {
         at(minutes, () -> crowd.text(this, "STOP"));
         at(minutes + 600, () -> crowd.text(this, "START"));
@@ -126,16 +131,50 @@ final class LeadPerson implements Person {
         at(1, () -> crowd.text(this, letter + "1"));
       }
       case 4 -> crowd.text(this, letter + "1 " + crowd.sayings().say(language, "hello", random));
+      case 6 -> crowd.text(this, letter + "1 " + time());
       case 5 -> crowd.text(this, word(Command.MORE));
       default -> crowd.text(this, letter + "1");
     }
     int minutes = random.nextInt(60, 900);
+    if (random.nextBoolean()) {
+      at(random.nextInt(1, minutes / 3), () -> crowd.text(this, phrase(code)));
+    }
+    if (random.nextInt(8) == 0) {
+      at(random.nextInt(1, minutes), () -> crowd.text(this, aside(code)));
+    }
     switch (random.nextInt(14)) {
       case 0 -> {}
       case 1 -> at(minutes / 4, () -> crowd.text(this, with(Command.GIVE, code)));
       case 2 -> at(minutes, () -> crowd.text(this, word(Command.DONE)));
       default -> at(minutes, () -> crowd.text(this, with(Command.DONE, code)));
     }
+  }
+
+  /** A sentence by its number; not all leads know what must come after it. */
+  private String phrase(Code code) {
+    int number = 1 + random.nextInt(Phrase.values().length + 1);
+    boolean gap = Phrase.numbered(number).filter(p -> p.gap() != Phrase.Gap.NONE).isPresent();
+    String rest = gap && random.nextInt(6) != 0 ? " " + time() : "";
+    return "P" + number + rest + (random.nextInt(3) == 0 ? "" : " " + code.text());
+  }
+
+  private String time() {
+    return random.nextBoolean()
+        ? Integer.toString(5 * random.nextInt(1, 12))
+        : random.nextInt(1, 9) + ":30 PM";
+  }
+
+  /** What leads write while they have something; some of it is about another's request. */
+  private String aside(Code code) {
+    return switch (random.nextInt(7)) {
+      case 0 -> word(Command.PHRASES);
+      case 1 -> with(Command.MORE, code);
+      case 2 -> with(Command.HAND, code) + " " + name().split(" ")[0];
+      case 3 -> with(Command.OPEN, code);
+      case 4 -> word(Command.LIST);
+      case 5 -> code.text() + " " + crowd.sayings().say(language, "talk", random);
+      default -> word(Command.GIVE);
+    };
   }
 
   /** A bare digit may not be clear; a minute later the lead writes what the hotline asks for. */

@@ -3,6 +3,7 @@ package org.neighborline.simulation;
 import java.time.Duration;
 import java.util.List;
 import java.util.SplittableRandom;
+import java.util.regex.Pattern;
 import org.neighborline.conversation.Step;
 import org.neighborline.language.Language;
 import org.neighborline.phone.PhoneNumber;
@@ -63,6 +64,10 @@ final class Resident implements Person {
           VirtualPhone.Line.REFUSED,
           VirtualPhone.Line.GONE);
 
+  /** "1 yes, 2 no", in every language. */
+  private static final Pattern YES_OR_NO =
+      Pattern.compile("(?<!\\d)1(?![\\d:]).*(?<!\\d)2(?![\\d:])", Pattern.DOTALL);
+
   private static final int MOST_ANSWERS = 12;
   private static final int MOST_ASIDES = 4;
   private static final int HOURS_OF_A_DAY = 24;
@@ -76,6 +81,7 @@ final class Resident implements Person {
   private final Habit habit;
   private final String need;
   private boolean answering;
+  private boolean isAsked;
   private int answers;
   private int asides;
 
@@ -145,7 +151,10 @@ final class Resident implements Person {
       }
       case CARELESS -> crowd.text(this, slip(need) + " " + place);
       case TALKATIVE -> crowd.text(this, need);
-      default -> crowd.text(this, need + " " + place);
+      default ->
+          crowd.text(
+              this,
+              need + " " + place + (random.nextInt(15) == 0 ? ", " + crowd.someone(random) : ""));
     }
   }
 
@@ -164,6 +173,7 @@ final class Resident implements Person {
 
   @Override
   public void hears(String words) {
+    isAsked = YES_OR_NO.matcher(words).find();
     if (answering || answers >= MOST_ANSWERS) {
       return;
     }
@@ -193,6 +203,8 @@ final class Resident implements Person {
       case Step.AskNeed _ -> crowd.text(this, random.nextInt(3) == 0 ? need : "1");
       case Step.AskPlace _, Step.OfferPlace _, Step.AskNearest _ -> crowd.text(this, place());
       case Step.WhichPlace _, Step.AskSafe _, Step.Told _ -> crowd.text(this, "1");
+      case Step.AskAnother _, Step.AskConsent _ ->
+          crowd.text(this, random.nextInt(4) == 0 ? "2" : "1");
       case Step.ReadBack _ -> confirms();
       case Step.WhatToChange _ -> crowd.text(this, random.nextBoolean() ? "2" : home.zip());
       case Step.WhoseWords(_) -> {}
@@ -229,12 +241,22 @@ final class Resident implements Person {
     }
     asides++;
     Sayings sayings = crowd.sayings();
+    if (isAsked) {
+      crowd.text(this, random.nextInt(5) == 0 ? "2" : "1");
+      return;
+    }
     switch (habit) {
       case RESTLESS ->
           crowd.text(
               this,
               sayings.word(
-                  language, random.nextInt(3) == 0 ? Command.URGENT : Command.STATUS, random));
+                  language,
+                  switch (random.nextInt(6)) {
+                    case 0, 1 -> Command.URGENT;
+                    case 2 -> Command.NOTYET;
+                    default -> Command.STATUS;
+                  },
+                  random));
       case CANCELLING ->
           later(
               random.nextInt(1800),
@@ -259,8 +281,10 @@ final class Resident implements Person {
       }
       case TALKATIVE -> crowd.text(this, sayings.say(language, "talk", random));
       case PROMPT, SLOW, CARELESS, BURSTY, FORGETFUL -> {
-        if (random.nextInt(6) == 0) {
-          crowd.text(this, sayings.say(language, "thanks", random));
+        switch (random.nextInt(12)) {
+          case 0, 1 -> crowd.text(this, sayings.say(language, "thanks", random));
+          case 2 -> crowd.text(this, Integer.toString(1 + random.nextInt(9)));
+          default -> {}
         }
       }
     }

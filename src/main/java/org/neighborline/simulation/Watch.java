@@ -35,6 +35,7 @@ final class Watch {
   private final List<Violation> violations = new ArrayList<>();
   private final Set<PhoneNumber> out = new HashSet<>();
   private final Map<PhoneNumber, Instant> texted = new HashMap<>();
+  private final Map<PhoneNumber, Instant> reachedSince = new HashMap<>();
   private final Map<PhoneNumber, Instant> freeAt = new HashMap<>();
   private final Map<Long, String> sidOfRow = new HashMap<>();
   private final Set<Instant> turns = new HashSet<>();
@@ -95,11 +96,27 @@ final class Watch {
   /** A turn of someone's text is committed. */
   void committed(PhoneNumber phone, boolean stops, boolean starts) {
     acted();
+    // A text that came in late is answered late, and what follows from it comes later still.
+    texts(phone);
     if (stops) {
       out.add(phone);
     } else if (starts) {
       out.remove(phone);
     }
+  }
+
+  /** Whether we may text them, after what they just wrote. */
+  void reaches(PhoneNumber phone, boolean mayBeTexted) {
+    if (!mayBeTexted) {
+      reachedSince.put(phone, Instant.MAX);
+    } else if (reachedSince.getOrDefault(phone, Instant.MIN).equals(Instant.MAX)) {
+      reachedSince.put(phone, world.clock().instant());
+    }
+  }
+
+  /** Whether they could be told of what happened then. */
+  boolean wasReached(PhoneNumber phone, Instant then) {
+    return !reachedSince.getOrDefault(phone, Instant.MIN).isAfter(then);
   }
 
   boolean isOut(PhoneNumber phone) {
@@ -187,12 +204,17 @@ final class Watch {
     boolean isAnswer = turns.contains(letter.createdAt());
     boolean isAwake =
         texted.getOrDefault(to, Instant.EPOCH).plus(AWAKE).isAfter(letter.createdAt());
-    return isQuiet(letter.createdAt()) && !isAnswer && !isAwake;
+    boolean isEvening = letter.code().isPresent() && !isLate(letter.createdAt());
+    return isQuiet(letter.createdAt()) && !isAnswer && !isAwake && !isEvening;
   }
 
   private boolean isQuiet(Instant moment) {
     Rules rules = world.city().configuration().house().rules();
     return rules.quiet().hold(moment.atZone(rules.zone()));
+  }
+
+  private boolean isLate(Instant moment) {
+    return world.city().configuration().house().rules().isLate(moment);
   }
 
   private void accepted(Carrier.Text text, String sid) {

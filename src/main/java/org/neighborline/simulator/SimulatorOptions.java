@@ -2,6 +2,7 @@ package org.neighborline.simulator;
 
 import java.math.BigDecimal;
 import java.time.InstantSource;
+import java.time.ZoneId;
 import java.util.List;
 import org.neighborline.phone.PhoneNumber;
 
@@ -13,6 +14,7 @@ import org.neighborline.phone.PhoneNumber;
  * @param phones the phones that exist from the start
  * @param segmentPrice what a segment costs, in dollars
  * @param seed makes sids, tokens and the luck of faults the same again
+ * @param zone whose time the phones show
  * @param clock a {@link VirtualClock} makes time stand until it is advanced
  */
 public record SimulatorOptions(
@@ -25,6 +27,7 @@ public record SimulatorOptions(
     BigDecimal segmentPrice,
     Delays delays,
     long seed,
+    ZoneId zone,
     InstantSource clock) {
   public SimulatorOptions {
     numbers = List.copyOf(numbers);
@@ -46,6 +49,7 @@ public record SimulatorOptions(
         new BigDecimal("0.0079"),
         Delays.lifelike(),
         1,
+        ZoneId.systemDefault(),
         InstantSource.system());
   }
 
@@ -60,32 +64,73 @@ public record SimulatorOptions(
         segmentPrice,
         delays,
         seed,
+        zone,
         clock);
   }
 
   public SimulatorOptions withAccount(String sid, String token) {
     return new SimulatorOptions(
-        port, sid, token, numbers, webhooks, phones, segmentPrice, delays, seed, clock);
+        port, sid, token, numbers, webhooks, phones, segmentPrice, delays, seed, zone, clock);
   }
 
   public SimulatorOptions withNumbers(List<PhoneNumber> changed) {
     return new SimulatorOptions(
-        port, accountSid, authToken, changed, webhooks, phones, segmentPrice, delays, seed, clock);
+        port,
+        accountSid,
+        authToken,
+        changed,
+        webhooks,
+        phones,
+        segmentPrice,
+        delays,
+        seed,
+        zone,
+        clock);
   }
 
   public SimulatorOptions withWebhooks(Webhooks changed) {
     return new SimulatorOptions(
-        port, accountSid, authToken, numbers, changed, phones, segmentPrice, delays, seed, clock);
+        port,
+        accountSid,
+        authToken,
+        numbers,
+        changed,
+        phones,
+        segmentPrice,
+        delays,
+        seed,
+        zone,
+        clock);
   }
 
   public SimulatorOptions withPhones(List<VirtualPhone> changed) {
     return new SimulatorOptions(
-        port, accountSid, authToken, numbers, webhooks, changed, segmentPrice, delays, seed, clock);
+        port,
+        accountSid,
+        authToken,
+        numbers,
+        webhooks,
+        changed,
+        segmentPrice,
+        delays,
+        seed,
+        zone,
+        clock);
   }
 
   public SimulatorOptions withDelays(Delays changed) {
     return new SimulatorOptions(
-        port, accountSid, authToken, numbers, webhooks, phones, segmentPrice, changed, seed, clock);
+        port,
+        accountSid,
+        authToken,
+        numbers,
+        webhooks,
+        phones,
+        segmentPrice,
+        changed,
+        seed,
+        zone,
+        clock);
   }
 
   public SimulatorOptions withSeed(long changed) {
@@ -99,6 +144,7 @@ public record SimulatorOptions(
         segmentPrice,
         delays,
         changed,
+        zone,
         clock);
   }
 
@@ -113,6 +159,22 @@ public record SimulatorOptions(
         segmentPrice,
         delays,
         seed,
+        zone,
         changed);
+  }
+
+  public SimulatorOptions withZone(ZoneId changed) {
+    return new SimulatorOptions(
+        port,
+        accountSid,
+        authToken,
+        numbers,
+        webhooks,
+        phones,
+        segmentPrice,
+        delays,
+        seed,
+        changed,
+        clock);
   }
 }

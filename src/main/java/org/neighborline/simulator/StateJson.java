@@ -25,6 +25,7 @@ final class StateJson {
     json.put("version", carrier.version());
     json.put("now", carrier.options().clock().instant().toString());
     json.put("virtual", carrier.options().clock() instanceof VirtualClock);
+    json.put("zone", carrier.options().zone().getId());
     json.put("numbers", carrier.options().numbers().stream().map(PhoneNumber::e164).toList());
     json.put("phones", carrier.phones().stream().map(this::phone).toList());
     List<SimulatedMessage> messages = carrier.messages();

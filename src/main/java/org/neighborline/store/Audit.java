@@ -87,13 +87,17 @@ public final class Audit {
       SELECT o.created_at AS created_at, o.dispatch_id AS dispatch_id, r.urgency AS urgency, r.code AS code
         FROM outbox o LEFT JOIN request r ON r.id = o.request_id WHERE o.id = ?
       """;
+
+  /** Who says that help arrived need not be told. */
   private static final String CHANGES =
       """
       SELECT e.at AS at, e.kind AS kind, r.id AS id, r.code AS code, r.contact_id AS contact_id
         FROM event e JOIN request r ON r.id = e.request_id
        WHERE e.at > ? AND e.at <= ? AND e.kind IN ('accepted', 'unmet', 'done') AND r.contact_id IS NOT NULL
+         AND NOT EXISTS (SELECT 1 FROM event a WHERE a.request_id = r.id AND a.at = e.at AND a.kind = 'arrived')
        ORDER BY e.id
       """;
+
   private static final String FATES =
       """
       SELECT r.status AS status, r.language AS language, r.borough AS borough, r.created_at AS created_at,

@@ -26,6 +26,11 @@ public final class Backup {
     if (Files.exists(target)) {
       throw new BackupException(target + " is there already; a backup never overwrites a file");
     }
+    Path folder = target.toAbsolutePath().getParent();
+    if (folder == null || !Files.isDirectory(folder) || !Files.isWritable(folder)) {
+      throw new BackupException(
+          "no file can be written in " + folder + "; name another folder, or make this one");
+    }
     switch (Dialect.of(address)) {
       case SQLITE -> new SqliteBackup(SqliteFile.of(address)).copy(target, progress);
       case POSTGRESQL -> PostgresBackup.of(address).copy(target);

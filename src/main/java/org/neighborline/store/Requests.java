@@ -75,8 +75,11 @@ public final class Requests {
          AND status = 'UNMET' AND look_at IS NULL AND created_at < ? LIMIT 500
       """;
 
+  private static final String GIVE = "UPDATE request SET contact_id = ? WHERE id = ?";
   private static final String ERASE =
       "UPDATE request SET words = NULL, contact_id = NULL, call_back = NULL, code = ? WHERE id = ?";
+  private static final String CODE_OF =
+      "SELECT code FROM request WHERE id = ? AND code NOT LIKE 'erased %'";
   private static final String ERASE_NOTES = "DELETE FROM note WHERE request_id = ?";
   private static final String OF_CONTACT = "SELECT id FROM request WHERE contact_id = ?";
   private static final String REASONS = "UPDATE request SET reasons = ? WHERE id = ?";
@@ -187,6 +190,11 @@ public final class Requests {
     return tx.list(UNTIMED, row -> row.longInteger("id"), before);
   }
 
+  /** It is for someone else from now on: what we say of it goes to them. */
+  public void give(Tx tx, long id, long contactId) {
+    tx.update(GIVE, contactId, id);
+  }
+
   /** Why the groups rank as they do, kept with the request. */
   public void keepReasons(Tx tx, long id, List<String> reasons) {
     tx.update(REASONS, String.join("\n", reasons), id);
@@ -222,10 +230,16 @@ public final class Requests {
     return tx.list(OF_CONTACT, row -> row.longInteger("id"), contactId);
   }
 
-  /** Takes the words, the person and the code away; what was needed where stays as a statistic. */
-  public void erase(Tx tx, long id) {
+  /**
+   * Takes the words, the person and the code away; what was needed where stays as a statistic.
+   *
+   * @return the code, which is free now
+   */
+  public Optional<Code> erase(Tx tx, long id) {
+    Optional<Code> code = tx.first(CODE_OF, row -> new Code(row.text("code")), id);
     tx.update(ERASE, "erased " + id, id);
     tx.update(ERASE_NOTES, id);
+    return code;
   }
 
   /** Keeps the number that a caller without one left. */

@@ -34,7 +34,6 @@ final class Alarms {
   private final Shifts shifts;
   private final Appeals appeals;
   private final Supplier<RosterCache> roster;
-  private final Codes codes;
 
   Alarms(
       Books books,
@@ -44,8 +43,7 @@ final class Alarms {
       Erasure erasure,
       Shifts shifts,
       Appeals appeals,
-      Supplier<RosterCache> roster,
-      Codes codes) {
+      Supplier<RosterCache> roster) {
     this.books = books;
     this.dispatching = dispatching;
     this.scenes = scenes;
@@ -54,7 +52,6 @@ final class Alarms {
     this.shifts = shifts;
     this.appeals = appeals;
     this.roster = roster;
-    this.codes = codes;
   }
 
   /** The sweep goes on for ever, once it is planned. */
@@ -63,24 +60,24 @@ final class Alarms {
   }
 
   /** A subject's time has come: it is looked at, and its timer set anew. */
-  boolean rang(Tx tx, Instant now, String subject) {
+  boolean rang(Tx tx, Instant now, String subject, Codes.Claim codes) {
     if (subject.startsWith("l:")) {
-      return wokeLead(tx, now, subject);
+      return wokeLead(tx, now, subject, codes);
     }
     books.timers().set(tx, subject, Optional.empty());
     if (subject.equals(SWEEP)) {
-      return sweep(tx, now);
+      return sweep(tx, now, codes);
     }
     if (subject.startsWith("a:")) {
       return appeals.rang(
           tx,
           now,
           Long.parseLong(subject.substring(2)),
-          (contactId, event) -> advance(tx, now, "s:" + contactId, event));
+          (contactId, event) -> advance(tx, now, "s:" + contactId, event, codes));
     }
     return subject.startsWith("r:")
         ? wokeRequest(tx, now, Long.parseLong(subject.substring(2)))
-        : wokeConversation(tx, now, subject.substring(2));
+        : wokeConversation(tx, now, subject.substring(2), codes);
   }
 
   private boolean wokeRequest(Tx tx, Instant now, long id) {
@@ -93,7 +90,7 @@ final class Alarms {
   }
 
   /** A shift is near: its lead is asked whether they are on. */
-  private boolean wokeLead(Tx tx, Instant now, String subject) {
+  private boolean wokeLead(Tx tx, Instant now, String subject, Codes.Claim codes) {
     if (!books.timers().isDue(tx, subject, now)) {
       return false;
     }
@@ -103,16 +100,16 @@ final class Alarms {
       return false;
     }
     Optional<Event.ShiftNear> near = shifts.woke(tx, post.get(), now);
-    near.ifPresent(event -> advance(tx, now, "s:" + post.get().lead().contactId(), event));
+    near.ifPresent(event -> advance(tx, now, "s:" + post.get().lead().contactId(), event, codes));
     return near.isPresent();
   }
 
-  private boolean wokeConversation(Tx tx, Instant now, String key) {
+  private boolean wokeConversation(Tx tx, Instant now, String key, Codes.Claim codes) {
     Optional<Conversation> stored = books.conversations().stored(tx, key);
     if (stored.isEmpty() || !key.startsWith("s:")) {
       return false;
     }
-    advance(tx, now, key, new Event.Woke());
+    advance(tx, now, key, new Event.Woke(), codes);
     return true;
   }
 
@@ -121,18 +118,18 @@ final class Alarms {
    *
    * @return whether it did anything
    */
-  private boolean advance(Tx tx, Instant now, String key, Event event) {
+  private boolean advance(Tx tx, Instant now, String key, Event event, Codes.Claim codes) {
     Optional<Contact> contact = books.contacts().find(tx, Long.parseLong(key.substring(2)));
     Scene scene = scenes.load(tx, now, contact, key, Channel.SMS, codes.draw(), false);
     Turn turn = FrontDesk.take(scene, event);
-    effects.apply(tx, scene, turn);
+    codes.did(effects.apply(tx, scene, turn));
     books.conversations().save(tx, turn.next(), idOf(contact), now);
     books.timers().set(tx, Timers.ofConversation(key), turn.next().until());
     return !turn.effects().isEmpty();
   }
 
   /** Finds deadlines without timers (there must be none) and erases what is old enough. */
-  private boolean sweep(Tx tx, Instant now) {
+  private boolean sweep(Tx tx, Instant now, Codes.Claim codes) {
     List<Long> untimed = books.requests().overdueWithoutTimer(tx, now);
     untimed.forEach(id -> books.timers().set(tx, Timers.ofRequest(id), Optional.of(now)));
     codes.freed(erasure.overdue(tx, now));

@@ -1,6 +1,7 @@
 package org.neighborline.switchboard;
 
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
@@ -9,7 +10,7 @@ import org.neighborline.request.Code;
 
 /**
  * Draws the names of requests: four characters, five once a tenth of the short ones are in use. It
- * remembers the names that were free no more, so that a draw seldom meets one that is taken.
+ * remembers the names that are not free, so that a draw seldom meets one that is taken.
  */
 final class Codes {
   private static final int SHORT = 4;
@@ -29,16 +30,6 @@ final class Codes {
     this.random = random;
   }
 
-  /** A name that is probably free; the database has the last word. */
-  Code draw() {
-    int length = inUse.get() < MOST_SHORT ? SHORT : LONG;
-    Code drawn = Code.draw(random, length);
-    while (taken.contains(drawn)) {
-      drawn = Code.draw(random, length);
-    }
-    return drawn;
-  }
-
   /**
    * What the database says.
    *
@@ -51,16 +42,79 @@ final class Codes {
     inUse.set(codes);
   }
 
-  /** These are in use now. */
-  void opened(Collection<Code> codes) {
-    if (taken.size() < REMEMBERED) {
-      taken.addAll(codes);
-    }
-    inUse.addAndGet(codes.size());
+  /** How many are in use. */
+  long inUse() {
+    return inUse.get();
   }
 
-  /** So many fewer are in use; which ones, only the database knows. */
-  void freed(int codes) {
-    inUse.addAndGet(-codes);
+  boolean remembers(Code code) {
+    return taken.contains(code);
+  }
+
+  int remembered() {
+    return taken.size();
+  }
+
+  /** What a turn that is about to run does with names; nothing of it counts before the commit. */
+  Claim claim() {
+    return new Claim();
+  }
+
+  private Code draw() {
+    int length = inUse.get() < MOST_SHORT ? SHORT : LONG;
+    Code drawn = Code.draw(random, length);
+    while (!taken.add(drawn)) {
+      drawn = Code.draw(random, length);
+    }
+    return drawn;
+  }
+
+  /** A turn may run twice: when another of its batch fails, or when it lost a race. */
+  final class Claim {
+    private final Set<Code> drawn = new HashSet<>();
+    private final Set<Code> opened = new HashSet<>();
+    private final Set<Code> freed = new HashSet<>();
+
+    private Claim() {}
+
+    /** The turn runs, perhaps once more: what it drew before is free again. */
+    Claim anew() {
+      taken.removeAll(drawn);
+      drawn.clear();
+      opened.clear();
+      freed.clear();
+      return this;
+    }
+
+    /** A name that is probably free, and this turn's alone; the database has the last word. */
+    Code draw() {
+      Code code = Codes.this.draw();
+      drawn.add(code);
+      return code;
+    }
+
+    /** What the turn came to. */
+    void did(Effects.Done done) {
+      opened.addAll(done.opened());
+      freed(done.freed());
+    }
+
+    /** These are not in use any more. */
+    void freed(Collection<Code> codes) {
+      freed.addAll(codes);
+    }
+
+    /** The turn is over: committed, or not at all. */
+    void settle(boolean committed) {
+      if (committed) {
+        inUse.addAndGet((long) opened.size() - freed.size());
+        drawn.removeAll(opened);
+        taken.removeAll(freed);
+        if (taken.size() >= REMEMBERED) {
+          taken.removeAll(opened);
+        }
+      }
+      taken.removeAll(drawn);
+    }
   }
 }

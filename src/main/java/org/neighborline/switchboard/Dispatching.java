@@ -49,6 +49,7 @@ final class Dispatching {
   private final Notes notes;
   private final Linking linking;
   private final Bundles bundles;
+  private final ForAnother another;
 
   Dispatching(Books books, House house, Mail mail, Supplier<RosterCache> roster) {
     this.books = books;
@@ -58,6 +59,7 @@ final class Dispatching {
     this.notes = new Notes(books, roster);
     this.linking = new Linking(books, searches);
     this.bundles = new Bundles(books, house, mail, this);
+    this.another = new ForAnother(books, house, mail);
   }
 
   /**
@@ -71,6 +73,10 @@ final class Dispatching {
     Search search = searches.load(tx, now, request);
     Outcome outcome = step.apply(search);
     return save(tx, now, search, outcome, answered);
+  }
+
+  ForAnother forAnother() {
+    return another;
   }
 
   /** Who may be called for a request now: near its place, or anywhere while that is not known. */
@@ -175,6 +181,7 @@ final class Dispatching {
       }
     }
     notes.status(tx, now, search.request(), request);
+    another.told(tx, now, search.request(), request);
     Optional<Prompt> next = moveOn(tx, now, request, answered, unreachable);
     return next.isPresent() ? next : first;
   }

@@ -40,6 +40,7 @@ final class Effects {
   private final Appeals appeals;
   private final Desk desk;
   private final Ringing ringing;
+  private final ForAnother another;
 
   Effects(
       Books books,
@@ -60,6 +61,7 @@ final class Effects {
     this.appeals = appeals;
     this.desk = desk;
     this.ringing = ringing;
+    this.another = dispatching.forAnother();
   }
 
   /**
@@ -67,14 +69,16 @@ final class Effects {
    *
    * @param heard prompts that the reply says
    * @param opened the names of new requests
+   * @param freed the names of requests that are gone
    * @param forgotten whether the contact is gone
    */
-  record Done(List<Prompt> heard, List<Code> opened, boolean forgotten) {}
+  record Done(List<Prompt> heard, List<Code> opened, List<Code> freed, boolean forgotten) {}
 
   /** Carries out all effects of a turn, in order. */
   Done apply(Tx tx, Scene scene, Turn turn) {
     List<Prompt> heard = new ArrayList<>();
     List<Code> opened = new ArrayList<>();
+    List<Code> freed = new ArrayList<>();
     boolean forgotten = false;
     for (Effect effect : turn.effects()) {
       Optional<HelpRequest> second =
@@ -90,9 +94,12 @@ final class Effects {
       if (effect instanceof Effect.OpenRequest(HelpRequest request)) {
         opened.add(request.code());
       }
-      forgotten |= effect instanceof Effect.Forget;
+      if (effect instanceof Effect.Forget(long contactId)) {
+        freed.addAll(erasure.contact(tx, contactId, scene.now()));
+        forgotten = true;
+      }
     }
-    return new Done(heard, opened, forgotten);
+    return new Done(heard, opened, freed, forgotten);
   }
 
   private Optional<Prompt> one(Tx tx, Scene scene, Effect effect, boolean silent) {
@@ -105,6 +112,12 @@ final class Effects {
       }
       case Effect.AtDesk atDesk -> {
         return Optional.of(desk.apply(tx, scene, atDesk));
+      }
+      case Effect.ForAnother forAnother -> {
+        return another.apply(tx, scene, forAnother);
+      }
+      case Effect.Say(Prompt prompt) -> {
+        return Optional.of(prompt);
       }
       case Effect.InOffers inOffers -> {
         return appeals.apply(tx, scene, inOffers);
@@ -155,7 +168,9 @@ final class Effects {
       case Effect.OptIn() -> permissions.set(tx, scene, false);
       case Effect.PauseLead(long contactId, Optional<Instant> until) ->
           books.roster().pause(tx, contactId, until);
-      case Effect.Forget(long contactId) -> erasure.contact(tx, contactId, now);
+      case Effect.Forget _ -> {
+        // What it frees is told by apply.
+      }
       case Effect.RecordGap(var needs, var place, var tongue, var why) ->
           books.records().gap(tx, now, needs, place, tongue.language().tag(), why);
       case Effect.KeepCallBack(Code code, PhoneNumber number) ->

@@ -2,6 +2,10 @@ package org.neighborline.switchboard;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.neighborline.request.Code;
 import org.neighborline.store.Books;
 import org.neighborline.store.Tx;
 
@@ -21,44 +25,52 @@ final class Erasure {
     this.keep = keep;
   }
 
-  /** Everything we know of a contact; a keyed hash stays, with the opt-out if there was one. */
-  void contact(Tx tx, long contactId, Instant now) {
+  /**
+   * Everything we know of a contact; a keyed hash stays, with the opt-out if there was one.
+   *
+   * @return the names that are free now
+   */
+  List<Code> contact(Tx tx, long contactId, Instant now) {
     books.contacts().find(tx, contactId).ifPresent(c -> books.redactions().add(tx, c.phone(), now));
     books.records().erased(tx, now);
-    books.requests().of(tx, contactId).forEach(id -> request(tx, id, now));
+    List<Code> freed = new ArrayList<>();
+    books.requests().of(tx, contactId).forEach(id -> request(tx, id, now).ifPresent(freed::add));
     books.conversations().erase(tx, contactId);
     books.inbounds().erase(tx, contactId);
     books.outbox().erase(tx, contactId);
     books.offers().erase(tx, contactId);
     books.contacts().erase(tx, contactId);
+    return freed;
   }
 
   /**
    * What is old enough; runs once an hour.
    *
-   * @return how many requests lost their name
+   * @return the names that are free now
    */
-  int overdue(Tx tx, Instant now) {
+  List<Code> overdue(Tx tx, Instant now) {
     Instant then = now.minus(keep);
     var ended = books.requests().endedBefore(tx, then);
-    ended.forEach(id -> request(tx, id, now));
+    List<Code> freed = new ArrayList<>();
+    ended.forEach(id -> request(tx, id, now).ifPresent(freed::add));
     int words =
         books.inbounds().eraseBefore(tx, then)
             + books.outbox().eraseBefore(tx, then)
             + books.conversations().eraseCallsBefore(tx, then)
             + books.offers().eraseBefore(tx, now.minus(OFFER_LASTS), then);
     var idle = books.contacts().idleSince(tx, then);
-    idle.forEach(id -> contact(tx, id, now));
+    idle.forEach(id -> freed.addAll(contact(tx, id, now)));
     if (ended.size() + words > 0) {
       books.records().erased(tx, now);
     }
-    return ended.size();
+    return freed;
   }
 
-  private void request(Tx tx, long id, Instant now) {
+  private Optional<Code> request(Tx tx, long id, Instant now) {
     books.redactions().addRequest(tx, id, now);
     books.recordings().eraseRequest(tx, id, now);
-    books.requests().erase(tx, id);
     books.outbox().eraseRequest(tx, id);
+    ForAnother.forget(books, tx, id);
+    return books.requests().erase(tx, id);
   }
 }

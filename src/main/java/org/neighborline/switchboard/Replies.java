@@ -32,8 +32,8 @@ public final class Replies {
   private static final String FACT = "replied-until ";
   private static final String ALIVE = "alive ";
 
-  /** An answer needs a moment from our hands to the carrier's. */
-  private static final Duration ON_ITS_WAY = Duration.ofMillis(500);
+  /** A text may be taken a moment before it is noted as open. */
+  private static final Duration NOTING = Duration.ofMillis(500);
 
   private static final Duration LEASE = Duration.ofSeconds(20);
   private static final Duration RENEW = Duration.ofSeconds(5);
@@ -70,7 +70,7 @@ public final class Replies {
     open.put(inbound.key(), now);
   }
 
-  /** The reply is out, or there is none. */
+  /** The reply has left us, to its last byte, or there is none. */
   public void handed(Inbound inbound) {
     open.remove(inbound.key());
   }
@@ -101,7 +101,7 @@ public final class Replies {
             .min(Instant::compareTo)
             .filter(first -> first.isBefore(now))
             .orElse(now)
-            .minus(ON_ITS_WAY);
+            .minus(NOTING);
     boolean news = until.isAfter(written.get()) && !lastTaken.get().isBefore(written.get());
     boolean due = store.dialect() == Dialect.POSTGRESQL && until.isAfter(written.get().plus(RENEW));
     if (news || due) {

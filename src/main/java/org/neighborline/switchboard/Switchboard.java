@@ -12,6 +12,7 @@ import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.BiFunction;
 import java.util.function.Function;
 import java.util.random.RandomGenerator;
 import org.neighborline.contact.Contact;
@@ -106,8 +107,7 @@ public final class Switchboard {
             ringing);
     this.deliveries = new Deliveries(books, dispatching);
     this.alarms =
-        new Alarms(
-            books, dispatching, scenes, effects, erasure, shifts, appeals, roster::get, codes);
+        new Alarms(books, dispatching, scenes, effects, erasure, shifts, appeals, roster::get);
     this.replies = new Replies(store, books, mail, clock);
   }
 
@@ -133,7 +133,7 @@ public final class Switchboard {
       replies.expected(inbound);
     }
     Optional<String> node = text ? Optional.of(replies.node()) : Optional.empty();
-    return again(tx -> turn(tx, inbound, node), MOST_TRIES);
+    return naming((tx, claim) -> turn(tx, inbound, node, claim));
   }
 
   /** Who watches over replies that go out in a webhook's answer. */
@@ -147,21 +147,19 @@ public final class Switchboard {
    * @return whether it was new
    */
   public CompletableFuture<Boolean> takeMissed(Inbound inbound) {
-    return again(
-        tx -> {
-          if (before(tx, inbound, known(tx, inbound)).isPresent()) {
-            return false;
-          }
-          Answer answer = turn(tx, inbound, Optional.of(ANSWERED_OTHERWISE));
-          late(tx, inbound, answer);
-          return true;
-        },
-        MOST_TRIES);
+    return naming((tx, claim) -> {
+      if (before(tx, inbound, known(tx, inbound)).isPresent()) {
+        return false;
+      }
+      Answer answer = turn(tx, inbound, Optional.of(ANSWERED_OTHERWISE), claim);
+      late(tx, inbound, answer);
+      return true;
+    });
   }
 
   /** A subject's time has come. */
   public CompletableFuture<Boolean> wake(String subject) {
-    return again(tx -> alarms.rang(tx, clock.instant(), subject), MOST_TRIES);
+    return naming((tx, claim) -> alarms.rang(tx, clock.instant(), subject, claim));
   }
 
   /** What the carrier says of a message that we sent. */
@@ -253,6 +251,10 @@ public final class Switchboard {
     }
   }
 
+  Codes codes() {
+    return codes;
+  }
+
   /** The groups as they are now, the backstop among them. */
   public List<Group> groups() {
     return roster.get().all();
@@ -272,7 +274,14 @@ public final class Switchboard {
         });
   }
 
-  private Answer turn(Tx tx, Inbound inbound, Optional<String> node) {
+  /** A turn that may draw the name of a request; what it does with names counts once it is kept. */
+  private <T> CompletableFuture<T> naming(BiFunction<Tx, Codes.Claim, T> work) {
+    Codes.Claim claim = codes.claim();
+    return again(tx -> work.apply(tx, claim.anew()), MOST_TRIES)
+        .whenComplete((_, failed) -> claim.settle(failed == null));
+  }
+
+  private Answer turn(Tx tx, Inbound inbound, Optional<String> node, Codes.Claim claim) {
     Optional<Contact> known = known(tx, inbound);
     Optional<String> before = before(tx, inbound, known);
     if (before.isPresent()) {
@@ -286,12 +295,15 @@ public final class Switchboard {
         inbound.channel() == Channel.SMS
             ? "s:" + contact.orElseThrow().id()
             : "v:" + inbound.call();
-    Scene loaded = scenes.load(tx, now, contact, key, inbound.channel(), codes.draw(), isNew);
+    Scene loaded = scenes.load(tx, now, contact, key, inbound.channel(), claim.draw(), isNew);
     Scene scene =
         FrontDesk.calls(loaded, inbound.event())
             .map(request -> loaded.with(ringing.near(tx, now, request)))
             .orElse(loaded);
-    return save(tx, scene, FrontDesk.take(scene, inbound.event()), inbound, node);
+    Turn turn = FrontDesk.take(scene, inbound.event());
+    Effects.Done done = effects.apply(tx, scene, turn);
+    claim.did(done);
+    return save(tx, scene, turn, done, inbound, node);
   }
 
   private Optional<Contact> known(Tx tx, Inbound inbound) {
@@ -314,9 +326,8 @@ public final class Switchboard {
     return contact.tongue().isEmpty() && books.contacts().find(tx, contact.id()).isEmpty();
   }
 
-  private Answer save(Tx tx, Scene scene, Turn turn, Inbound inbound, Optional<String> node) {
-    Effects.Done done = effects.apply(tx, scene, turn);
-    codes.opened(done.opened());
+  private Answer save(
+      Tx tx, Scene scene, Turn turn, Effects.Done done, Inbound inbound, Optional<String> node) {
     OptionalLong contactId = idOf(scene.contact());
     Answer answer = silenced(tx, scene, answer(tx, scene, turn, done));
     if (done.forgotten()) {

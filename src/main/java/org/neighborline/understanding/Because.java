@@ -16,7 +16,7 @@ final class Because {
       case Sense.TextOnly _ -> "text only";
       case Sense.AsksIfGovernment _ -> "asks if government";
       case Sense.Names(var language) -> "language " + language;
-      case Sense.Number _, Sense.Not _ -> "";
+      case Sense.Number _, Sense.Idea _, Sense.Not _ -> "";
     };
   }
 

@@ -20,6 +20,11 @@ final class Dictionary {
   static final String COMMANDS = "commands";
   static final String WORDS = "words";
   static final String CUES = "cues";
+  static final String IDEAS = "ideas";
+
+  /** Stands before the name of an idea, which other senses have in their keys. */
+  static final String IDEA = "idea.";
+
   static final String COMMON = "common";
 
   /** Says that the last word of a phrase may have an ending. */
@@ -50,8 +55,9 @@ final class Dictionary {
     languages = translations.stream().map(Translation::language).toList();
     for (int language = 0; language < translations.size(); language++) {
       Translation translation = translations.get(language);
-      section(translation, WORDS, language);
-      section(translation, CUES, language);
+      section(translation, WORDS, "", language);
+      section(translation, CUES, "", language);
+      section(translation, IDEAS, IDEA, language);
       commands(translation, language);
       about(translation, language);
     }
@@ -119,17 +125,19 @@ final class Dictionary {
     }
   }
 
-  private void section(Translation translation, String section, int language) {
+  private void section(Translation translation, String section, String topic, int language) {
     boolean open = translation.value(Translation.LANGUAGE, OPEN).orElse("no").equals("yes");
     translation
         .lists(section)
-        .forEach((key, entries) -> Senses.of(key).ifPresent(s -> add(entries, s, language, open)));
+        .forEach((key, entries) ->
+            Senses.of(topic + key).ifPresent(sense -> add(entries, sense, language, open)));
   }
 
   private void add(List<String> entries, Sense sense, int language, boolean open) {
     boolean forgiving =
         !(sense instanceof Sense.Number
             || sense instanceof Sense.Names
+            || sense instanceof Sense.Idea
             || sense instanceof Sense.Not);
     for (String entry : entries) {
       Meaning meaning = new Meaning(language, sense, Entries.isWeak(entry), entry);

@@ -25,6 +25,7 @@ final class Evidence {
   private static final double QUESTION = 0.3;
   private static final Map<Intent, Double> WEIGHTS = weights();
 
+  private final List<Match> spoken;
   private final List<Match> matches;
   private final boolean asks;
   private final int words;
@@ -35,7 +36,8 @@ final class Evidence {
    * @param words how many words the text has
    */
   Evidence(List<Match> matches, boolean asks, int words) {
-    this.matches = standing(matches.stream().filter(m -> !isDoubtfulAlarm(m)).toList());
+    spoken = standing(matches.stream().filter(m -> !isDoubtfulAlarm(m)).toList());
+    this.matches = spoken.stream().filter(m -> !isIdea(m)).toList();
     this.asks = asks;
     this.words = words;
   }
@@ -73,6 +75,10 @@ final class Evidence {
     }
     standing.removeIf(match -> match.meaning().sense() instanceof Sense.Not);
     return standing;
+  }
+
+  private static boolean isIdea(Match match) {
+    return match.meaning().sense() instanceof Sense.Idea;
   }
 
   /** One misspelled word is no reason to call 911. */
@@ -259,7 +265,13 @@ final class Evidence {
     return names;
   }
 
+  /** What tells something by itself. */
   List<Match> matches() {
     return matches;
+  }
+
+  /** These and the ideas, which the model weighs together. */
+  List<Match> spoken() {
+    return spoken;
   }
 }

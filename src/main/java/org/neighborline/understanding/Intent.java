@@ -22,9 +22,11 @@ public enum Intent {
   LANGUAGE,
   UNKNOWN;
 
+  private final String id = name().toLowerCase(Locale.ROOT);
+
   /** The id that commands print. */
   public String id() {
-    return name().toLowerCase(Locale.ROOT);
+    return id;
   }
 
   /** The intent with this id. */

@@ -32,9 +32,11 @@ public enum Need {
   INTERPRETING,
   OTHER;
 
+  private final String id = name().toLowerCase(Locale.ROOT);
+
   /** The id that configuration, commands and the database use. */
   public String id() {
-    return name().toLowerCase(Locale.ROOT);
+    return id;
   }
 
   /** The key of its name among the terms of a translation. */

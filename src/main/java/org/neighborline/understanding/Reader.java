@@ -44,6 +44,11 @@ public final class Reader {
     this(new Words(translations), Optional.empty(), places);
   }
 
+  /** The same lessons beside the words of these translations only. */
+  public Reader withWordsOf(List<Translation> translations) {
+    return new Reader(new Words(translations), model, places);
+  }
+
   private Reader(Words words, Optional<Model> model, Function<String, Finding> places) {
     this.words = words;
     dictionary = words.dictionary();

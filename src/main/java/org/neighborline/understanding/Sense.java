@@ -12,7 +12,8 @@ sealed interface Sense {
     TEXT_ONLY,
     GOVERNMENT,
     NUMBER,
-    NAME
+    NAME,
+    IDEA
   }
 
   /** How a number in a phrase counts people. */
@@ -43,6 +44,9 @@ sealed interface Sense {
 
   record Names(org.neighborline.language.Language language) implements Sense {}
 
+  /** A thing that people speak of, told in every language: what the model learns from. */
+  record Idea(String name) implements Sense {}
+
   /** Looks like something of the topic and is not. */
   record Not(Topic of) implements Sense {}
 
@@ -57,6 +61,7 @@ sealed interface Sense {
       case AsksIfGovernment _ -> Topic.GOVERNMENT;
       case Number _ -> Topic.NUMBER;
       case Names _ -> Topic.NAME;
+      case Idea _ -> Topic.IDEA;
       case Not(Topic of) -> of;
     };
   }

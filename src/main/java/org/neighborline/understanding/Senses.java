@@ -27,6 +27,8 @@ final class Senses {
           none
               ? not(Sense.Topic.PEOPLE)
               : named(Sense.Counting.values(), id).map(Sense.Counts::new);
+      case "idea" ->
+          id.matches("[a-z]+") && !none ? Optional.of(new Sense.Idea(id)) : Optional.empty();
       case "text_only" -> Optional.of(new Sense.TextOnly());
       case "government" -> Optional.of(new Sense.AsksIfGovernment());
       case "number" ->
@@ -51,6 +53,7 @@ final class Senses {
       case Sense.AsksIfGovernment() -> "government";
       case Sense.Number(int value) -> "number." + value;
       case Sense.Names(Language language) -> "language." + language.tag();
+      case Sense.Idea(String name) -> "idea." + name;
       case Sense.Not(Sense.Topic of) -> lower(of) + ".none";
     };
   }

@@ -7,14 +7,20 @@ import java.util.List;
 
 /**
  * What the model looks at in a text, as numbers of buckets: pieces of two to five letters, words,
- * pairs of words, and what the word lists found.
+ * pairs of words, ideas and pairs of them, and what the word lists found.
  */
 final class Traits {
   /** Two to the power of this many buckets; traits that fall into one share its weights. */
   static final int BITS = 17;
 
-  /** Pieces of words, words and pairs of them, what the lists found. */
-  static final int KINDS = 3;
+  /** Pieces of words, words and pairs of them, ideas, what the lists found. */
+  static final int KINDS = 4;
+
+  private static final int IDEAS = 2;
+
+  // Chosen by cross-validation: ideas are what the examples of one language teach about the others.
+  private static final float IDEAS_WEIGH = 1.5f;
+  private static final int NEAR = 3;
 
   private static final int LONGEST = 5;
   private static final int LONGEST_DENSE = 4;
@@ -22,6 +28,7 @@ final class Traits {
   private static final int WORD = 0x51ed270b;
   private static final int PAIR = 0x2545f491;
   private static final int FOUND = 0x1b873593;
+  private static final int IDEA = 0x4f1bbcdc;
   private static final int MULTIPLIER = 0x01000193;
 
   private final Tokens tokens;
@@ -62,8 +69,10 @@ final class Traits {
       before = word;
     }
     traits.ends[1] = traits.count;
+    traits.ideas(found.evidence().spoken());
+    traits.ends[IDEAS] = traits.count;
     traits.found(found);
-    traits.ends[2] = traits.count;
+    traits.ends[IDEAS + 1] = traits.count;
     return traits;
   }
 
@@ -84,7 +93,8 @@ final class Traits {
   /** Traits of a kind share a weight of one, so that many pieces do not drown few words. */
   float each(int kind) {
     int many = ends[kind] - (kind == 0 ? 0 : ends[kind - 1]);
-    return many == 0 ? 0 : (float) (1 / Math.sqrt(many));
+    float weight = kind == IDEAS ? IDEAS_WEIGH : 1;
+    return many == 0 ? 0 : (float) (weight / Math.sqrt(many));
   }
 
   /** Lets go of what only making it needed. */
@@ -151,6 +161,44 @@ final class Traits {
       }
       hash = (hash * MULTIPLIER) ^ tokens.chars()[tokens.from()[token]];
       add(hash, start, token + 1);
+    }
+  }
+
+  /** What is spoken of, in the order of the words, and what stands near what. */
+  private void ideas(List<Match> matches) {
+    String[] spoken = new String[matches.size()];
+    int said = 0;
+    for (Match match : matches) {
+      String idea =
+          match.meaning().sense() instanceof Sense.Idea(String name)
+              ? name
+              : Because.of(match.meaning().sense());
+      if (idea.isEmpty() || isNear(spoken, said, idea)) {
+        continue;
+      }
+      idea(idea.hashCode() * 31 ^ IDEA, idea);
+      for (int before = said - 1; before >= 0 && before >= said - NEAR; before--) {
+        int pair = spoken[before].hashCode() * 31 + idea.hashCode();
+        idea(pair * 31 ^ IDEA, named ? spoken[before] + " " + idea : idea);
+      }
+      spoken[said++] = idea;
+    }
+  }
+
+  /** Whether it was said just before: by two words of one phrase, or in two languages. */
+  private static boolean isNear(String[] spoken, int said, String idea) {
+    for (int before = said - 1; before >= 0 && before >= said - NEAR - 1; before--) {
+      if (spoken[before].equals(idea)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private void idea(int hash, String name) {
+    add(hash);
+    if (named) {
+      names.add("{" + name + "}");
     }
   }
 

@@ -31,6 +31,7 @@ public final class WordFaults {
     Map<String, Claim> claims = new HashMap<>();
     looking.claims(Dictionary.WORDS, claims);
     looking.claims(Dictionary.CUES, claims);
+    looking.ideas();
     looking.examples();
     return looking.faults;
   }
@@ -47,6 +48,18 @@ public final class WordFaults {
             add(
                 entry.line(),
                 "there is no '" + key + "' in [" + section + "]; correct the key, as in en.txt");
+          }
+        });
+  }
+
+  private void ideas() {
+    translation
+        .section(Dictionary.IDEAS)
+        .forEach((key, entry) -> {
+          if (Senses.of(Dictionary.IDEA + key).isEmpty()) {
+            add(
+                entry.line(),
+                "an idea is named by one small word, as in en.txt, not '" + key + "'");
           }
         });
   }
@@ -95,6 +108,7 @@ public final class WordFaults {
           Sense.AsksIfGovernment _,
           Sense.Number _,
           Sense.Names _,
+          Sense.Idea _,
           Sense.Not _ ->
           false;
     };

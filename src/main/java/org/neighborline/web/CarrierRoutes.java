@@ -105,8 +105,8 @@ final class CarrierRoutes {
             .with(turn)
             .thenAccept(answer -> {
               String status = publicUrl + "/twilio/message/status?reply=" + sid;
+              Written.when(context, () -> switchboard.replies().handed(inbound));
               xml(context, OK, Twiml.message(answer.text(), status));
-              switchboard.replies().handed(inbound);
             })
             .exceptionally(failed -> late(context, inbound, turn, failed)));
   }

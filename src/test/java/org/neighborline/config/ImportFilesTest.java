@@ -82,6 +82,10 @@ final class ImportFilesTest {
 
   @Test
   void leads_alone_join_groups_of_the_database() throws IOException {
+    // A file of leads may be called anything: its columns tell.
+    Path people = Files.writeString(folder.resolve("people.csv"), LEADS.replace("circle", "x"));
+    assertThat(Cities.faults(read(people)))
+        .anySatisfy(f -> assertThat(f).startsWith("people.csv:4: there is no group 'x'"));
     Path leads = Files.writeString(folder.resolve("leads.csv"), LEADS.replace("circle", "jersey"));
     Loading<ImportFiles.Read> reading =
         ImportFiles.read(

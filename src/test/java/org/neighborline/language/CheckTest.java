@@ -1,6 +1,7 @@
 package org.neighborline.language;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -232,9 +233,16 @@ final class CheckTest {
     assertThat(en.requestCents()).isEqualTo(7 * 0.79);
     assertThat(report.editions().get(1).unreviewed()).isEqualTo(en.unreviewed() + 1);
     assertThat(en.texts())
-        .contains(
-            new CheckReport.Size("dispatch", "GSM-7", 1, 1, 1),
-            new CheckReport.Size("ask_need_again", "GSM-7", 1, 1, 2));
+        .extracting(
+            CheckReport.Size::key,
+            CheckReport.Size::encoding,
+            CheckReport.Size::typical,
+            CheckReport.Size::worst,
+            CheckReport.Size::budget)
+        .contains(tuple("dispatch", "GSM-7", 1, 1, 1), tuple("ask_need_again", "GSM-7", 1, 1, 2));
+    assertThat(en.texts())
+        .extracting(CheckReport.Size::shown)
+        .contains("K7M2: I can come at 5 pm. Is the door on the left side?");
   }
 
   @Test

@@ -6,8 +6,12 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 
 /** What was erased is in no file of a SQLite database once its log is forgotten. */
 class SqliteLogTest {
@@ -40,6 +44,38 @@ class SqliteLogTest {
           });
       assertThat(whileReading).isFalse();
       assertThat(store.forgetLog()).isTrue();
+    }
+  }
+
+  @Test
+  @Timeout(60)
+  void what_an_error_kept_from_being_carried_over_is_carried_over_later() {
+    String address = Databases.SQLITE.address(Migrations.ofProgram());
+    SqliteFile file = SqliteFile.of(address);
+    AtomicInteger opened = new AtomicInteger();
+    SqliteLog.Connections full =
+        () -> {
+          if (opened.incrementAndGet() < 3) {
+            throw new SQLException("disk full, says the test");
+          }
+          return file.plain();
+        };
+    try (SqliteLog log = new SqliteLog(full, Duration.ofMillis(1));
+        Session session = new Session(file.writer(), Dialect.SQLITE)) {
+      log.grew(SqliteLog.TURNS, session);
+      while (!log.isCarried()) {
+        Thread.onSpinWait();
+      }
+      assertThat(opened).hasValue(3);
+      log.grew(1, session);
+      assertThat(log.isCarried()).as("it begins anew").isFalse();
+      log.grew(SqliteLog.TURNS, session);
+      while (!log.isCarried()) {
+        Thread.onSpinWait();
+      }
+      assertThat(opened).as("one connection serves on").hasValue(3);
+    } catch (SQLException thrown) {
+      throw new AssertionError(thrown);
     }
   }
 

@@ -79,6 +79,13 @@ final class Player implements AutoCloseable {
     files
         .seeds()
         .forEach(seed -> seed.leads().forEach(lead -> phones.put(lead.name(), lead.phone())));
+    // Who speaks later on the page may be written to before.
+    page.lines().stream()
+        .map(SAID::matcher)
+        .filter(Matcher::matches)
+        .map(said -> said.group(1))
+        .filter(who -> !who.equals(CALL) && !who.equals(BLOCKED))
+        .forEach(this::phone);
   }
 
   /** The page as it really went. */

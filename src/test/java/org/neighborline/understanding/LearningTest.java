@@ -23,7 +23,11 @@ final class LearningTest {
       """;
 
   private static Translation small(String content) {
-    return switch (TranslationFile.read("en.txt", content)) {
+    return file("en.txt", content);
+  }
+
+  private static Translation file(String name, String content) {
+    return switch (TranslationFile.read(name, content)) {
       case TranslationFile.Result.Read(Translation translation) -> translation;
       case TranslationFile.Result.Faulty(var faults) -> throw new AssertionError(faults.toString());
     };
@@ -65,6 +69,33 @@ final class LearningTest {
   }
 
   @Test
+  void what_examples_teach_about_ideas_holds_in_every_language() {
+    String ideas =
+        """
+        [ideas]
+        lip = %s
+        blue = %s
+        coat = %s
+        [examples]
+        """;
+    List<Translation> translations =
+        List.of(
+            small(
+                ideas.formatted("lips", "blue, purple", "coat, jacket")
+                    + """
+                    request danger: his lips turn blue
+                    request danger: lips all purple
+                    request supplies: a blue coat
+                    request supplies: the purple jacket
+                    thanks: you saved my week
+                    """),
+            file("es.txt", ideas.formatted("labios", "azules, azul", "abrigo")));
+    Reader reader = new Reader(Knowledge.of(translations), Translations.ZIPS);
+    assertThat(reader.read("tiene los labios azules").emergency()).isEqualTo(Emergency.DANGER);
+    assertThat(reader.read("un abrigo azul").emergency()).isEqualTo(Emergency.NONE);
+  }
+
+  @Test
   void faults_in_words_and_examples_have_their_line() {
     Translation faulty =
         small(
@@ -73,6 +104,8 @@ final class LearningTest {
             need.food = bread
             need.groceries = milk, ~rent, rice
             need.money = milk, rent
+            [ideas]
+            Fall-down = fell
             [examples]
             request groceries: no milk
             wish: a pony
@@ -83,9 +116,10 @@ final class LearningTest {
         .containsExactly(
             "en.txt:2: there is no 'need.food' in [words]; correct the key, as in en.txt",
             "en.txt:4: 'milk' means both need.groceries and need.money; keep one, or mark one as weak with ~",
-            "en.txt:7: 'wish' is no intent; an example begins with one, like 'request'",
-            "en.txt:8: 'tomorrow' is no need and no flag; see README.md",
-            "en.txt:9: this example stands already in line 6");
+            "en.txt:6: an idea is named by one small word, as in en.txt, not 'Fall-down'",
+            "en.txt:9: 'wish' is no intent; an example begins with one, like 'request'",
+            "en.txt:10: 'tomorrow' is no need and no flag; see README.md",
+            "en.txt:11: this example stands already in line 8");
   }
 
   @Test

@@ -20,6 +20,16 @@ final class NaturalTextsTest {
     assertThat(natural.all.percent(natural.all.falseAlarms, natural.all.calm)).isLessThan(5);
   }
 
+  @Test
+  void texts_written_before_the_ideas_and_not_looked_at_since_are_understood() {
+    HeldOut fresh = HeldOut.run(Translations.taught(), HeldOut.lessons("fresh"));
+    System.out.println(fresh.report("fresh texts"));
+    assertThat(fresh.all.percent(fresh.all.intent, fresh.all.texts)).isGreaterThan(93);
+    assertThat(fresh.all.percent(fresh.all.needs, fresh.all.needful)).isGreaterThan(89);
+    assertThat(fresh.all.found).isEqualTo(fresh.all.alarms);
+    assertThat(fresh.all.falseAlarms).isLessThanOrEqualTo(2);
+  }
+
   /** Prints every miss of the languages named, to study their kinds. */
   public static void main(String[] only) {
     Reader reader = Translations.taught();
