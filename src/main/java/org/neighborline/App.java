@@ -170,7 +170,9 @@ public final class App implements AutoCloseable {
     engine.keepHere("roster", every(ROSTER_EVERY, _ -> switchboard.refresh())::apply);
     Missed missed = new Missed(store, books, switchboard, carrier, configuration.numbers(), reader);
     traffic.watch("missed_failed", "missed texts that could not be taken in", missed::failed);
-    engine.keep("missed", every(FETCH_EVERY, now -> told(missed.runOnce(now)))::apply);
+    // Those who text now come before those who wrote while we were down.
+    Instant settled = clock.instant().plus(SETTLED);
+    engine.keep("missed", every(FETCH_EVERY, now -> told(missed.runOnce(now)), settled)::apply);
     return new App(server, engine, store, replies);
   }
 
@@ -197,7 +199,11 @@ public final class App implements AutoCloseable {
   }
 
   private static Step every(Duration rhythm, Work work) {
-    AtomicReference<Instant> next = new AtomicReference<>(Instant.EPOCH);
+    return every(rhythm, work, Instant.EPOCH);
+  }
+
+  private static Step every(Duration rhythm, Work work, Instant from) {
+    AtomicReference<Instant> next = new AtomicReference<>(from);
     return now -> {
       if (!next.get().isAfter(now)) {
         work.at(now);

@@ -77,7 +77,7 @@ public final class Main implements Runnable {
 
   static void main(String[] args) {
     if (args.length > 0 && (args[0].equals("serve") || args[0].equals("train"))) {
-      System.setProperty("logback.configurationFile", "logback-serve.xml");
+      Logs.asJson();
     }
     boolean serves = args.length == 1 && args[0].equals("serve");
     System.exit(serves ? serve() : commandLine(args.length > 0 ? args[0] : "").execute(args));

@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.time.ZoneOffset;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -34,7 +35,8 @@ public final class KnowledgeFile {
    * @throws IllegalArgumentException when a text is no pattern
    */
   public static void write(Path folder) throws IOException {
-    if (Translations.read(folder) instanceof Loading.Loaded<List<Translation>>(var translations)) {
+    if (Translations.read(folder) instanceof Loading.Loaded<List<Translation>>(var translations)
+        && isReadAlike(folder, translations)) {
       new Catalog(translations, ZoneOffset.UTC, "US").compileAll();
       Path file = folder.resolveSibling(FILE);
       Path half = file.resolveSibling(file.getFileName() + ".new");
@@ -45,6 +47,23 @@ public final class KnowledgeFile {
       }
       Files.move(half, file, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
     }
+  }
+
+  /** Whether the short way of a start reads what the long way reads. */
+  private static boolean isReadAlike(Path folder, List<Translation> translations) {
+    return Translations.withoutExamples(folder)
+            instanceof Loading.Loaded<List<Translation>>(var quickly)
+        && sections(quickly).equals(sections(translations));
+  }
+
+  private static List<?> sections(List<Translation> translations) {
+    return translations.stream()
+        .map(translation -> {
+          var sections = new HashMap<>(translation.sections());
+          sections.remove(Translation.EXAMPLES);
+          return sections;
+        })
+        .toList();
   }
 
   /**

@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.io.Reader;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.text.Normalizer;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -34,7 +35,7 @@ public final class Translations {
 
   /**
    * The same without their examples, which are most of them: a start needs no more. Only for files
-   * that {@link KnowledgeFile} was made from, and are therefore known to be readable.
+   * that {@link KnowledgeFile} was made from: those are known to be readable, and in form NFC.
    */
   public static Loading<List<Translation>> withoutExamples(Path folder) {
     return read(folder, Translations::beforeExamples);
@@ -88,7 +89,7 @@ public final class Translations {
       return Optional.empty();
     }
     try (Reader reader = TextSource.open(file)) {
-      return Optional.of(reader.readAllAsString());
+      return Optional.of(Normalizer.normalize(reader.readAllAsString(), Normalizer.Form.NFC));
     } catch (IOException e) {
       faults.add(0, "the file can't be read (" + e.getMessage() + "); check its permissions");
       return Optional.empty();

@@ -1,6 +1,5 @@
 package org.neighborline.language;
 
-import java.text.Normalizer;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -37,7 +36,7 @@ public final class TranslationFile {
    * Reads one file.
    *
    * @param file its name, {@code es.txt}; the part before the dot is the language's tag
-   * @param content all of it
+   * @param content all of it, in Unicode's form NFC
    */
   public static Result read(String file, String content) {
     TranslationFile reading = new TranslationFile(file);
@@ -50,9 +49,10 @@ public final class TranslationFile {
                   0,
                   "the name must be a language tag and .txt, like es.txt or zh-Hans.txt")));
     }
-    String[] lines = Normalizer.normalize(content, Normalizer.Form.NFC).split("\r?\n", -1);
-    for (int i = 0; i < lines.length; i++) {
-      reading.line(lines[i], i + 1);
+    int number = 0;
+    for (String line : (Iterable<String>) content.lines()::iterator) {
+      number++;
+      reading.line(line, number);
     }
     return reading.faults.isEmpty()
         ? new Result.Read(
