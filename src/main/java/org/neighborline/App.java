@@ -52,6 +52,7 @@ public final class App implements AutoCloseable {
   private static final Duration REPLIES_EVERY = Duration.ofSeconds(1);
   private static final Duration ROSTER_EVERY = Duration.ofSeconds(3);
   private static final int ADDRESSES = 5; // asked of a geocoder in a second
+  private static final String FIRST_TEXT = "need groceries for 4, 11221";
   private static final Duration SETTLED = Duration.ofSeconds(3);
   private static final Duration TICK = Duration.ofMillis(250);
 
@@ -90,7 +91,14 @@ public final class App implements AutoCloseable {
       }
       Vault vault = Vault.open(settings.key(), isNew);
       KeyProof.check(store, vault);
-      return started(settings, files.get(), host, store, vault);
+      Books books = Books.of(vault);
+      Carrier carrier = new TwilioCarrier(settings.credentials(), settings.publicUrl());
+      // Files take longest: what comes after them is tried out meanwhile, and again on the side
+      // once they are there. The first look at anything is slow, and nobody waits for this one.
+      store.read(books.roster()::groups);
+      HotlineFiles read = files.get();
+      var _ = CompletableFuture.runAsync(() -> read.reader().join().read(FIRST_TEXT));
+      return started(settings, read, host, store, books, carrier);
     } catch (RuntimeException failed) {
       store.close();
       throw failed;
@@ -98,8 +106,12 @@ public final class App implements AutoCloseable {
   }
 
   private static App started(
-      Settings settings, HotlineFiles files, String host, Store store, Vault vault) {
-    Books books = Books.of(vault);
+      Settings settings,
+      HotlineFiles files,
+      String host,
+      Store store,
+      Books books,
+      Carrier carrier) {
     Configuration configuration = files.configuration();
     Catalog catalog = files.catalog();
     PromptFiles prompts = PromptFiles.read(settings.prompts(), catalog, files.translations());
@@ -118,7 +130,6 @@ public final class App implements AutoCloseable {
                 configuration.regions(),
                 configuration.retention()));
     switchboard.seed(files.seeds()).join();
-    Carrier carrier = new TwilioCarrier(settings.credentials(), settings.publicUrl());
     Worker worker =
         new Worker(
             new Worker.Parts(
