@@ -134,7 +134,7 @@ final class VoiceFlow {
       case Step.VoiceMore more -> ended(scene, more).and(new Effect.StartDispatch(more.code()));
       case Step.VoiceReadBack(Code code, _) -> over.and(new Effect.StartDispatch(code));
       case Step.VoiceNumber(Code code, _) -> over.and(new Effect.StartDispatch(code));
-      case Step.VoiceLeave(Code code) -> over.and(new Effect.StartDispatch(code));
+      case Step.VoiceLeave leave -> ended(scene, leave).and(new Effect.StartDispatch(leave.code()));
       case Step.VoiceTransfer(Code code, _, _) -> TransferFlow.hungUp(scene, code);
       case Step.VoiceChange change -> over.and(new Effect.StartDispatch(change.code()));
       default -> over;
@@ -153,7 +153,11 @@ final class VoiceFlow {
       }
       case Step.VoiceLeave(Code code) -> {
         List<Effect> kept = scene.request(code).map(r -> kept(recorded, r)).orElse(List.of());
-        yield send(scene, code).first(kept);
+        Turn turn =
+            recorded.hungUp()
+                ? over(scene).and(new Effect.StartDispatch(code))
+                : send(scene, code);
+        yield turn.first(kept);
       }
       case Step.VoiceRecord(Draft draft)
           when recorded.sid().isPresent() || draft.isWorthKeeping() -> {
