@@ -166,10 +166,16 @@ final class TransferFlow {
             .orElseGet(() -> nobody(scene, code));
   }
 
-  /** Who waited and left is helped all the same. */
+  /**
+   * Who waited and left is helped all the same. After a talk the call keeps its place: the carrier
+   * may tell of the talk only later.
+   */
   static Turn hungUp(Scene scene, Code code) {
     boolean taken = scene.request(code).flatMap(HelpRequest::holder).isPresent();
-    Turn over = VoiceFlow.over(scene);
-    return taken ? over : over.and(new Effect.RingOver(code)).and(new Effect.StartDispatch(code));
+    return taken
+        ? VoiceFlow.ended(scene, scene.conversation().step())
+        : VoiceFlow.over(scene)
+            .and(new Effect.RingOver(code))
+            .and(new Effect.StartDispatch(code));
   }
 }

@@ -136,6 +136,8 @@ final class VoiceFlow {
       case Step.VoiceNumber(Code code, _) -> over.and(new Effect.StartDispatch(code));
       case Step.VoiceLeave leave -> ended(scene, leave).and(new Effect.StartDispatch(leave.code()));
       case Step.VoiceTransfer(Code code, _, _) -> TransferFlow.hungUp(scene, code);
+      // The carrier may tell how long they talked only after the end.
+      case Step.VoiceHolding holding -> ended(scene, holding);
       case Step.VoiceChange change -> over.and(new Effect.StartDispatch(change.code()));
       default -> over;
     };
@@ -382,7 +384,7 @@ final class VoiceFlow {
     return ended(scene, new Step.VoiceEnd());
   }
 
-  private static Turn ended(Scene scene, Step step) {
+  static Turn ended(Scene scene, Step step) {
     return new Turn(at(scene, step), Optional.empty(), List.of());
   }
 
