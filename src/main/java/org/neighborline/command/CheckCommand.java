@@ -76,7 +76,7 @@ public final class CheckCommand implements Callable<Integer> {
     Set<String> terms =
         Stream.concat(
                 Arrays.stream(Need.values()).map(Need::term),
-                Stream.of("for.people", "place.unknown"))
+                Stream.of("for.people", "place.unknown", "place.same"))
             .collect(Collectors.toSet());
     return new CheckScope(
         terms,

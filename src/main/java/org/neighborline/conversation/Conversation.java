@@ -55,9 +55,9 @@ public record Conversation(
 
   /** The same with this question open, unless another is. */
   public Conversation asked(Step question, Instant now) {
-    return step instanceof Step.Idle
-        ? at(question, Optional.of(now), Optional.of(now.plus(House.FINISH_WITHIN)))
-        : this;
+    Instant until =
+        question instanceof Step.AskNews(_, Instant own) ? own : now.plus(House.FINISH_WITHIN);
+    return step instanceof Step.Idle ? at(question, Optional.of(now), Optional.of(until)) : this;
   }
 
   Conversation at(Step next, Optional<Instant> asked, Optional<Instant> deadline) {

@@ -74,6 +74,7 @@ final class IntakeFlow {
           Step.AskShift _,
           Step.AskOfferer _,
           Step.AskNote _,
+          Step.AskNews _,
           Step.AskThanks _ ->
           fresh(scene, reading);
       case Step.OnCall _ -> fresh(scene, reading);

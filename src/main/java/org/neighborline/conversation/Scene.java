@@ -94,6 +94,7 @@ public record Scene(
           Step.AskShift _,
           Step.AskOfferer _,
           Step.AskNote _,
+          Step.AskNews _,
           Step.AskThanks _ ->
           true;
       default -> false;

@@ -63,8 +63,10 @@ final class TransferFlow {
       // A zero after the first key of a language belongs to that language: 10.
       case Step.VoiceLanguage _, Step.VoiceNeed _, Step.VoiceZip _, Step.VoiceRecord _ ->
           Optional.of(opened(scene, said(scene)));
-      case Step.VoiceMore(Code code) -> scene.request(code);
-      case Step.VoiceReadBack(Code code, _) -> scene.request(code);
+      case Step.VoiceMore(Code code, _) -> scene.request(code);
+      case Step.VoiceReadBack(Code code, _, _) -> scene.request(code);
+      case Step.VoiceTexts(Code code, _) -> scene.request(code);
+      case Step.VoiceOther(Code code, _) -> scene.request(code);
       case Step.VoiceNumber(Code code, _) -> scene.request(code);
       case Step.VoiceChange(Code code, _, _) -> scene.request(code);
       case Step.VoiceTransfer(Code code, _, _) -> scene.request(code);

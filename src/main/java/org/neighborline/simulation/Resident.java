@@ -202,6 +202,7 @@ final class Resident implements Person {
           Step.AskShift _,
           Step.AskOfferer _,
           Step.AskNote _,
+          Step.AskNews _,
           Step.WhosePhrase _,
           Step.PhrasePage _ -> {}
       case Step.OnCall _ -> {}

@@ -40,6 +40,7 @@ final class Effects {
   private final Appeals appeals;
   private final Desk desk;
   private final Ringing ringing;
+  private final News news;
 
   Effects(
       Books books,
@@ -60,6 +61,7 @@ final class Effects {
     this.appeals = appeals;
     this.desk = desk;
     this.ringing = ringing;
+    this.news = new News(books, mail);
   }
 
   /**
@@ -163,6 +165,8 @@ final class Effects {
               .requests()
               .find(tx, code)
               .ifPresent(r -> books.requests().keepCallBack(tx, r.id(), number));
+      case Effect.OfferNews offer -> news.offer(tx, now, offer);
+      case Effect.SendNews(Code code) -> news.send(tx, scene, code);
       case Effect.KeepRecording(String sid, int seconds, Code code) ->
           books
               .requests()

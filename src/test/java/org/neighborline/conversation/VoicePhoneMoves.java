@@ -28,6 +28,9 @@ final class VoicePhoneMoves {
   private static final List<Language> LANGUAGES =
       Languages.shipped().stream().filter(l -> Set.of("en", "es", "ht").contains(l.tag())).toList();
 
+  private static final List<PhoneNumber> PHONES =
+      List.of(new PhoneNumber("+17185550101"), new PhoneNumber("+17185550102"));
+
   private VoicePhoneMoves() {}
 
   /** The walk of all callers near whom leads are; made once. */
@@ -65,7 +68,7 @@ final class VoicePhoneMoves {
             ZoneId.of("America/New_York"),
             leads);
     return leads.stream()
-        .map(l -> new Scene.Near(group, l, new PhoneNumber("+1718555010" + l.id())))
+        .map(l -> new Scene.Near(group, l, PHONES.get((int) l.id() - 1)))
         .toList();
   }
 

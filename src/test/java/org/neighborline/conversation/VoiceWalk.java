@@ -25,8 +25,8 @@ import org.neighborline.understanding.Reading;
  */
 final class VoiceWalk {
   static final Instant NOW = Instant.parse("2026-11-24T19:00:00Z");
-  private static final PlaceFinder PLACES = new PlaceFinder(Gazetteer.newYork(), Map.of());
-  private static final String HERE = "11221";
+  static final PlaceFinder PLACES = new PlaceFinder(Gazetteer.newYork(), Map.of());
+  static final String HERE = "11221";
   private static final String NOWHERE = "99999";
   private static final String OUTSIDE = "07302";
   private static final String NUMBER = "7185550142";
@@ -199,12 +199,15 @@ final class VoiceWalk {
 
   /** A webhook of the recording before, which the carrier repeats or brings late. */
   private static void strays(VoiceWorld world, List<Move> moves) {
-    if (world.conversation().step().about().isPresent()) {
-      String sid = sid(world);
-      moves.add(new Move("a late recording", new Event.Recorded(Optional.of(sid), 5, false, "")));
-      moves.add(
-          new Move("a late one, hangs up", new Event.Recorded(Optional.of(sid), 5, true, "")));
+    // Where phones ring too, this would double every state once more.
+    if (world.conversation().step().about().isPresent() && world.phones().near().isEmpty()) {
+      moves.add(new Move("a late recording", stray(false)));
+      moves.add(new Move("a late one, hangs up", stray(true)));
     }
+  }
+
+  private static Event stray(boolean hungUp) {
+    return new Event.Recorded(Optional.of("RElate"), 5, hungUp, "");
   }
 
   /** After the end: what the carrier tells in another order, or twice. */
@@ -261,7 +264,8 @@ final class VoiceWalk {
     if (VoiceAsked.need(world) && move.name().matches("[1-6]")) {
       need = Optional.of(House.MENU.get(Integer.parseInt(move.name()) - 1));
     }
-    if (VoiceAsked.zip(world) && move.name().equals(HERE)) {
+    boolean same = VoiceAsked.lastPlace(world) && move.name().equals("*");
+    if (same || (VoiceAsked.zip(world) && move.name().equals(HERE))) {
       zip = Optional.of(HERE);
     }
     boolean number = before.callBack() || (VoiceAsked.number(world) && move.name().equals(NUMBER));

@@ -25,7 +25,7 @@ final class CheckTest {
   private static final Set<String> TERMS =
       Stream.concat(
               Arrays.stream(Need.values()).map(Need::term),
-              Stream.of("for.people", "place.unknown"))
+              Stream.of("for.people", "place.unknown", "place.same"))
           .collect(Collectors.toSet());
 
   static final CheckScope SCOPE =
