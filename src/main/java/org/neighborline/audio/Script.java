@@ -82,6 +82,7 @@ public record Script(
   private static Stream<Arg> values(Catalog catalog) {
     return Stream.of(
             Stream.of(Arg.of("0123456789"), Arg.of(Code.ALL), new Arg.Term("place.unknown")),
+            Stream.of(new Arg.Term("place.same")),
             Stream.of(Need.values()).map(need -> new Arg.Term(need.term())),
             catalog.languages().stream().map(Arg.LanguageName::new))
         .flatMap(args -> args);

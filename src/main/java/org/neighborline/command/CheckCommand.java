@@ -79,7 +79,7 @@ public final class CheckCommand implements Callable<Integer> {
     Set<String> terms =
         Stream.concat(
                 Arrays.stream(Need.values()).map(Need::term),
-                Stream.of("for.people", "place.unknown", "city.newyork"))
+                Stream.of("for.people", "place.unknown", "place.same", "city.newyork"))
             .collect(Collectors.toSet());
     return new CheckScope(
         terms,

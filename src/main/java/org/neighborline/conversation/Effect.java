@@ -117,8 +117,17 @@ public sealed interface Effect {
    */
   record Assign(Scene.Post desk, Code code, String to) implements AtDesk {}
 
-  /** Who calls without a number left one to be called back on. */
+  /**
+   * Who calls is called back on this number, and gets no texts: they withhold their own, or want
+   * none on the phone that they called from.
+   */
   record KeepCallBack(Code code, PhoneNumber number) implements Effect {}
+
+  /** News of a request is offered to another phone, which must say yes first. */
+  record OfferNews(Code code, PhoneNumber number, Tongue tongue) implements Effect {}
+
+  /** This person, and nobody else, gets news of a request from now on. */
+  record SendNews(Code code) implements Effect {}
 
   /** A recording belongs to a request. */
   record KeepRecording(String sid, int seconds, Code code) implements Effect {}

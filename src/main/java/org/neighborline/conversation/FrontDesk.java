@@ -47,7 +47,7 @@ public final class FrontDesk {
           case Event.PickedUp(Code code) -> WhisperFlow.pickedUp(scene, code);
           case Event.LeadReached(Code code) -> LeadCallFlow.reached(scene, code);
           case Event.TransferEnded ended -> VoiceFlow.putThrough(scene, ended);
-          case Event.Recorded recorded -> VoiceFlow.recorded(scene, recorded);
+          case Event.Recorded recorded -> VoiceMessageFlow.recorded(scene, recorded);
           case Event.Woke() -> IntakeFlow.woke(scene.isMuted() ? scene.idle() : scene);
           case Event.ShiftNear near -> ShiftFlow.near(scene, near);
           case Event.Appealed appealed -> AppealFlow.asked(scene, appealed);
@@ -112,6 +112,7 @@ public final class FrontDesk {
         .or(() -> ShiftFlow.answer(scene, reading))
         .or(() -> AppealFlow.answer(scene, reading))
         .or(() -> AnotherFlow.answer(scene, reading))
+        .or(() -> NewsFlow.answer(scene, reading))
         .or(() -> EmergencyFlow.safeAgain(scene, reading))
         .or(() -> DeskFlow.command(scene, reading))
         .or(() -> PhraseFlow.send(scene, reading))

@@ -76,6 +76,7 @@ final class IntakeFlow {
           Step.AskAnother _,
           Step.AskConsent _,
           Step.AskNote _,
+          Step.AskNews _,
           Step.AskThanks _ ->
           fresh(scene, reading);
       case Step.OnCall _ -> fresh(scene, reading);

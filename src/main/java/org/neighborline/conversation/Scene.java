@@ -96,6 +96,7 @@ public record Scene(
           Step.AskAnother _,
           Step.AskConsent _,
           Step.AskNote _,
+          Step.AskNews _,
           Step.AskThanks _ ->
           true;
       default -> false;

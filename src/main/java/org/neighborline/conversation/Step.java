@@ -15,8 +15,10 @@ public sealed interface Step {
   /** The stored request that a call is about; all that a caller without a number may touch. */
   default Optional<Code> about() {
     return switch (this) {
-      case VoiceMore(Code code) -> Optional.of(code);
-      case VoiceReadBack(Code code, _) -> Optional.of(code);
+      case VoiceMore(Code code, _) -> Optional.of(code);
+      case VoiceReadBack(Code code, _, _) -> Optional.of(code);
+      case VoiceTexts(Code code, _) -> Optional.of(code);
+      case VoiceOther(Code code, _) -> Optional.of(code);
       case VoiceNumber(Code code, _) -> Optional.of(code);
       case VoiceChange(Code code, _, _) -> Optional.of(code);
       case VoiceTransfer(Code code, _, _) -> Optional.of(code);
@@ -106,6 +108,9 @@ public sealed interface Step {
   /** A lead closed this; a line about it is kept with it. */
   record AskNote(Code code, Instant until) implements ByText {}
 
+  /** "Someone who called gave this number for news of their request; 1 yes." */
+  record AskNews(Code code, Instant until) implements ByText {}
+
   /** Help arrived; a word of thanks is passed on. */
   record AskThanks(Code code, Instant until) implements ByText {}
 
@@ -121,10 +126,20 @@ public sealed interface Step {
 
   record VoiceZip(Need need, int missed) implements OnCall {}
 
-  /** "Tell us more after the tone"; the facts are safe already. */
-  record VoiceMore(Code code) implements OnCall {}
+  /**
+   * "Tell us more after the tone"; the facts are safe already.
+   *
+   * @param same whether its place is that of last time: it is not named, since phones are borrowed
+   */
+  record VoiceMore(Code code, boolean same) implements OnCall {}
 
-  record VoiceReadBack(Code code, int missed) implements OnCall {}
+  record VoiceReadBack(Code code, int missed, boolean same) implements OnCall {}
+
+  /** "Text this phone, another number, or none?" */
+  record VoiceTexts(Code code, int missed) implements OnCall {}
+
+  /** "Which other number?" */
+  record VoiceOther(Code code, int missed) implements OnCall {}
 
   /**
    * What was read back was wrong; it stays stored until it is right.

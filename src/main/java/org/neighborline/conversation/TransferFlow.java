@@ -63,8 +63,10 @@ final class TransferFlow {
       // A zero after the first key of a language belongs to that language: 10.
       case Step.VoiceLanguage _, Step.VoiceNeed _, Step.VoiceZip _, Step.VoiceRecord _ ->
           Optional.of(opened(scene, said(scene)));
-      case Step.VoiceMore(Code code) -> scene.request(code);
-      case Step.VoiceReadBack(Code code, _) -> scene.request(code);
+      case Step.VoiceMore(Code code, _) -> scene.request(code);
+      case Step.VoiceReadBack(Code code, _, _) -> scene.request(code);
+      case Step.VoiceTexts(Code code, _) -> scene.request(code);
+      case Step.VoiceOther(Code code, _) -> scene.request(code);
       case Step.VoiceNumber(Code code, _) -> scene.request(code);
       case Step.VoiceChange(Code code, _, _) -> scene.request(code);
       case Step.VoiceTransfer(Code code, _, _) -> scene.request(code);
@@ -166,10 +168,14 @@ final class TransferFlow {
             .orElseGet(() -> nobody(scene, code));
   }
 
-  /** Who waited and left is helped all the same. */
+  /**
+   * Who waited and left is helped all the same. After a talk the call keeps its place: the carrier
+   * may tell of the talk only later.
+   */
   static Turn hungUp(Scene scene, Code code) {
     boolean taken = scene.request(code).flatMap(HelpRequest::holder).isPresent();
-    Turn over = VoiceFlow.over(scene);
-    return taken ? over : over.and(new Effect.RingOver(code)).and(new Effect.StartDispatch(code));
+    return taken
+        ? VoiceFlow.ended(scene, scene.conversation().step())
+        : VoiceFlow.over(scene).and(new Effect.RingOver(code)).and(new Effect.StartDispatch(code));
   }
 }

@@ -35,7 +35,7 @@ final class VoiceChangeFlow {
             change.need().isEmpty()
                 ? onNeed(scene, change, request, reading.words().strip())
                 : onZip(scene, change, request, reading))
-        .orElseGet(() -> VoiceFlow.askMore(scene, change.code()));
+        .orElseGet(() -> VoiceFlow.askMore(scene, change.code(), false));
   }
 
   static Turn silence(Scene scene, Step.VoiceChange change) {
@@ -58,7 +58,8 @@ final class VoiceChangeFlow {
       Scene scene, Step.VoiceChange change, HelpRequest request, Reading reading) {
     if (reading.place() instanceof Finding.Found(Place place)) {
       HelpRequest moved = request.withDraft(request.draft().withPlace(Optional.of(place)));
-      return VoiceFlow.readBack(scene, moved, 0).first(List.of(new Effect.ChangeRequest(moved)));
+      return VoiceFlow.readBack(scene, moved, 0, false)
+          .first(List.of(new Effect.ChangeRequest(moved)));
     }
     return missed(scene, change, Text.VOICE_ZIP_AGAIN);
   }
@@ -67,7 +68,7 @@ final class VoiceChangeFlow {
   private static Turn missed(Scene scene, Step.VoiceChange change, Text... texts) {
     return change.missed() < VoiceFlow.MOST_MISSES
         ? ask(scene, new Step.VoiceChange(change.code(), change.need(), change.missed() + 1), texts)
-        : VoiceFlow.askMore(scene, change.code());
+        : VoiceFlow.askMore(scene, change.code(), false);
   }
 
   private static Turn ask(Scene scene, Step.VoiceChange step, Text... texts) {

@@ -1,15 +1,14 @@
 package org.neighborline.conversation;
 
+import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.stream.Stream;
 import org.neighborline.dispatch.Gaps;
 import org.neighborline.language.Arg;
 import org.neighborline.language.Prompt;
 import org.neighborline.language.Text;
-import org.neighborline.phone.PhoneNumber;
 import org.neighborline.place.Finding;
 import org.neighborline.place.Place;
 import org.neighborline.request.Code;
@@ -29,8 +28,8 @@ final class VoiceFlow {
   /** The key of those who would rather text: on posters, never read out, since it costs seconds. */
   private static final int TEXTING = 8;
 
-  private static final int PHONE_DIGITS = 10;
-  private static final String PHONE = "[2-9][0-9]{2}[2-9][0-9]{6}";
+  /** The term that stands for a place which is not named. */
+  private static final String SAME_PLACE = "place.same";
 
   private VoiceFlow() {}
 
@@ -66,9 +65,10 @@ final class VoiceFlow {
       case Step.VoiceChange change -> VoiceChangeFlow.answered(scene, change, reading);
       case Step.VoiceNeed(int missed) -> onNeed(scene, typed, missed);
       case Step.VoiceZip(Need need, int missed) -> onZip(scene, need, reading, missed);
-      case Step.VoiceReadBack(Code code, int missed) -> onReadBack(scene, code, typed, missed);
-      case Step.VoiceNumber(Code code, int missed) -> onNumber(scene, code, typed, missed);
-      case Step.VoiceMore(Code code) -> readBack(scene, code, 0);
+      case Step.VoiceReadBack back -> onReadBack(scene, back, typed);
+      case Step.VoiceTexts _, Step.VoiceOther _, Step.VoiceNumber _ ->
+          VoiceTextsFlow.answered(scene, typed);
+      case Step.VoiceMore more -> readBack(scene, more);
       case Step.VoiceTransfer _ -> TransferFlow.ended(scene, new Event.TransferEnded(false, false));
       case Step.VoiceWhisper _, Step.VoiceDispatch _, Step.VoiceHolding _, Step.VoiceCode _ ->
           LeadCallFlow.answered(scene, typed);
@@ -92,25 +92,25 @@ final class VoiceFlow {
       case Step.VoiceLanguage(int missed) ->
           missed < MOST_MISSES
               ? VoiceLanguageFlow.menu(scene, missed + 1)
-              : recordOrText(scene, Draft.EMPTY);
+              : VoiceMessageFlow.recordOrText(scene, Draft.EMPTY);
       case Step.VoiceSecondKey(int first, int missed) ->
           VoiceLanguageFlow.chosen(scene, first, missed);
       case Step.VoiceNeed(int missed) ->
           missed < MOST_MISSES
               ? askNeed(scene, missed + 1, Text.VOICE_NEED)
-              : recordOrText(scene, Draft.EMPTY);
+              : VoiceMessageFlow.recordOrText(scene, Draft.EMPTY);
       case Step.VoiceZip(Need need, int missed) ->
           missed < MOST_MISSES
               ? askZip(scene, need, missed + 1, Text.VOICE_ZIP)
-              : recordOrText(scene, of(need));
+              : VoiceMessageFlow.recordOrText(scene, of(need));
       case Step.VoiceChange change -> VoiceChangeFlow.silence(scene, change);
-      case Step.VoiceNumber(Code code, _) -> send(scene, code);
-      case Step.VoiceMore(Code code) -> readBack(scene, code, 0);
-      case Step.VoiceReadBack(Code code, int missed) ->
-          missed < MOST_MISSES ? readBack(scene, code, missed + 1) : send(scene, code);
+      case Step.VoiceTexts _, Step.VoiceOther _, Step.VoiceNumber _ ->
+          VoiceTextsFlow.silence(scene);
+      case Step.VoiceMore more -> readBack(scene, more);
+      case Step.VoiceReadBack back -> onReadBack(scene, back, "");
       case Step.VoiceRecord(Draft draft) ->
           draft.isWorthKeeping()
-              ? keep(scene, draft, List.of())
+              ? VoiceMessageFlow.keep(scene, draft, List.of())
               : end(scene, Prompt.of(Text.VOICE_NOTHING));
       case Step.VoiceTransfer _ -> TransferFlow.ended(scene, new Event.TransferEnded(false, false));
       case Step.VoiceLeave(Code code) -> send(scene, code);
@@ -129,65 +129,20 @@ final class VoiceFlow {
       // The carrier may tell of the recording only after the end: it still has its place then.
       case Step.VoiceRecord(Draft draft) when draft.isWorthKeeping() ->
           stored(
-              scene, ended(scene, new Step.VoiceMore(VoiceOpening.of(scene, draft).code())), draft);
+              scene,
+              ended(scene, new Step.VoiceMore(VoiceOpening.of(scene, draft).code(), false)),
+              draft);
       case Step.VoiceRecord record -> ended(scene, record);
       case Step.VoiceMore more -> ended(scene, more).and(new Effect.StartDispatch(more.code()));
-      case Step.VoiceReadBack(Code code, _) -> over.and(new Effect.StartDispatch(code));
-      case Step.VoiceNumber(Code code, _) -> over.and(new Effect.StartDispatch(code));
-      case Step.VoiceLeave(Code code) -> over.and(new Effect.StartDispatch(code));
+      case Step.VoiceReadBack back -> over.and(new Effect.StartDispatch(back.code()));
+      case Step.VoiceTexts _, Step.VoiceOther _, Step.VoiceNumber _ -> VoiceTextsFlow.hungUp(scene);
+      case Step.VoiceLeave leave -> ended(scene, leave).and(new Effect.StartDispatch(leave.code()));
       case Step.VoiceTransfer(Code code, _, _) -> TransferFlow.hungUp(scene, code);
+      // The carrier may tell how long they talked only after the end.
+      case Step.VoiceHolding holding -> ended(scene, holding);
       case Step.VoiceChange change -> over.and(new Effect.StartDispatch(change.code()));
       default -> over;
     };
-  }
-
-  static Turn recorded(Scene scene, Event.Recorded recorded) {
-    return switch (scene.conversation().step()) {
-      case Step.VoiceMore(Code code) -> {
-        List<Effect> kept = scene.request(code).map(r -> kept(recorded, r)).orElse(List.of());
-        Optional<Turn> person =
-            TransferFlow.isAsked(recorded.key()) ? TransferFlow.begin(scene) : Optional.empty();
-        yield recorded.hungUp()
-            ? over(scene).first(kept).and(new Effect.StartDispatch(code))
-            : person.orElseGet(() -> readBack(scene, code, 0)).first(kept);
-      }
-      case Step.VoiceLeave(Code code) -> {
-        List<Effect> kept = scene.request(code).map(r -> kept(recorded, r)).orElse(List.of());
-        yield send(scene, code).first(kept);
-      }
-      case Step.VoiceRecord(Draft draft)
-          when recorded.sid().isPresent() || draft.isWorthKeeping() -> {
-        Draft whole = draft.needs().isEmpty() ? draft.withNeeds(Set.of(Need.OTHER)) : draft;
-        HelpRequest request = VoiceOpening.of(scene, whole);
-        boolean person = TransferFlow.isAsked(recorded.key()) && !scene.near().isEmpty();
-        Optional<Turn> calls = person ? TransferFlow.begin(scene) : Optional.empty();
-        yield calls.isPresent()
-            ? and(calls.get(), kept(recorded, request))
-            : keepAs(scene, request, kept(recorded, request));
-      }
-      default -> outOfTurn(scene, recorded);
-    };
-  }
-
-  /** A recording that comes when something else is asked: kept, and the call goes on. */
-  private static Turn outOfTurn(Scene scene, Event.Recorded recorded) {
-    List<Effect> kept =
-        scene
-            .conversation()
-            .step()
-            .about()
-            .flatMap(scene::request)
-            .map(r -> kept(recorded, r))
-            .orElse(List.of());
-    return (recorded.hungUp() ? hungUp(scene) : silence(scene)).first(kept);
-  }
-
-  private static List<Effect> kept(Event.Recorded recorded, HelpRequest request) {
-    return recorded
-        .sid()
-        .<List<Effect>>map(
-            sid -> List.of(new Effect.KeepRecording(sid, recorded.seconds(), request.code())))
-        .orElse(List.of());
   }
 
   /** The menu of needs, after something else or alone. */
@@ -209,11 +164,19 @@ final class VoiceFlow {
     }
     return missed < MOST_MISSES
         ? askNeed(scene, missed + 1, Text.VOICE_WRONG_KEY, Text.VOICE_NEED)
-        : record(scene, Draft.EMPTY);
+        : VoiceMessageFlow.record(scene, Draft.EMPTY);
   }
 
   private static Turn askZip(Scene scene, Need need, int missed, Text text) {
-    return ask(scene, new Step.VoiceZip(need, missed), new Wait.Keys(ZIP_DIGITS), Prompt.of(text));
+    List<Prompt> prompts = new ArrayList<>(List.of(Prompt.of(text)));
+    if (VoiceOpening.lastPlace(scene).isPresent()) {
+      prompts.add(Prompt.of(Text.VOICE_SAME));
+    }
+    return ask(
+        scene,
+        new Step.VoiceZip(need, missed),
+        new Wait.Keys(ZIP_DIGITS),
+        prompts.toArray(Prompt[]::new));
   }
 
   private static Turn onZip(Scene scene, Need need, Reading reading, int missed) {
@@ -224,127 +187,79 @@ final class VoiceFlow {
                   new Effect.RecordGap(
                       List.of(need), Optional.of(outside), scene.tongue(), "outside")));
     }
-    if (reading.place() instanceof Finding.Found(Place place)) {
-      HelpRequest request = VoiceOpening.of(scene, of(need).withPlace(Optional.of(place)));
-      return askMore(scene, request.code()).first(VoiceOpening.effects(scene, request));
+    boolean same = reading.words().strip().matches("\\*+");
+    Optional<Place> where =
+        reading.place() instanceof Finding.Found(Place place)
+            ? Optional.of(place)
+            : VoiceOpening.lastPlace(scene).filter(_ -> same);
+    if (where.isPresent()) {
+      HelpRequest request = VoiceOpening.of(scene, of(need).withPlace(where));
+      return askMore(scene, request.code(), same).first(VoiceOpening.effects(scene, request));
     }
     return missed < MOST_MISSES
         ? askZip(scene, need, missed + 1, Text.VOICE_ZIP_AGAIN)
-        : record(scene, of(need));
+        : VoiceMessageFlow.record(scene, of(need));
   }
 
-  static Turn askMore(Scene scene, Code code) {
+  static Turn askMore(Scene scene, Code code, boolean same) {
     return ask(
         scene,
-        new Step.VoiceMore(code),
+        new Step.VoiceMore(code, same),
         new Wait.Recording(House.LONGEST_MESSAGE),
         Prompt.of(Text.VOICE_MORE));
   }
 
-  private static Turn readBack(Scene scene, Code code, int missed) {
+  static Turn readBack(Scene scene, Step.VoiceMore more) {
+    return readBack(scene, new Step.VoiceReadBack(more.code(), 0, more.same()));
+  }
+
+  private static Turn readBack(Scene scene, Step.VoiceReadBack back) {
     return scene
-        .request(code)
-        .map(r -> readBack(scene, r, missed))
+        .request(back.code())
+        .map(r -> readBack(scene, r, back.missed(), back.same()))
         .orElseGet(() -> end(scene, Prompt.of(Text.VOICE_THANKS)));
   }
 
-  static Turn readBack(Scene scene, HelpRequest request, int missed) {
+  static Turn readBack(Scene scene, HelpRequest request, int missed, boolean same) {
     Draft draft = request.draft();
     // Nobody can call a number that we do not see.
     Text text = scene.contact().isPresent() ? Text.VOICE_READ_BACK : Text.VOICE_READ_BACK_BLOCKED;
+    Arg place = same ? new Arg.Term(SAME_PLACE) : WhisperFlow.place(draft);
     return ask(
         scene,
-        new Step.VoiceReadBack(request.code(), missed),
+        new Step.VoiceReadBack(request.code(), missed, same),
         new Wait.Keys(1),
-        Prompt.of(text, "need", Gaps.need(draft), "place", WhisperFlow.place(draft)));
+        Prompt.of(text, "need", Gaps.need(draft), "place", place));
   }
 
-  private static Turn onReadBack(Scene scene, Code code, String typed, int missed) {
+  private static Turn onReadBack(Scene scene, Step.VoiceReadBack back, String typed) {
+    Code code = back.code();
     return switch (typed) {
-      case "1" -> confirmed(scene, code);
+      case "1" -> VoiceTextsFlow.confirmed(scene, code);
       case "2" -> VoiceChangeFlow.start(scene, code);
-      default -> missed < MOST_MISSES ? readBack(scene, code, missed + 1) : send(scene, code);
+      default ->
+          back.missed() < MOST_MISSES
+              ? readBack(scene, new Step.VoiceReadBack(code, back.missed() + 1, back.same()))
+              : send(scene, code);
     };
   }
 
-  /** What is right is kept as such at once; a caller without a number is asked for one. */
-  private static Turn confirmed(Scene scene, Code code) {
-    Turn turn = scene.contact().isPresent() ? send(scene, code) : askNumber(scene, code, 0);
-    return scene
-        .request(code)
-        .map(r -> turn.first(List.of(new Effect.ChangeRequest(r.withConfirmed(true)))))
-        .orElse(turn);
+  /** People are asked, and the code follows by text. */
+  static Turn send(Scene scene, Code code) {
+    return withText(scene, sent(scene, code), code);
   }
 
-  private static Turn askNumber(Scene scene, Code code, int missed) {
-    return ask(
-        scene,
-        new Step.VoiceNumber(code, missed),
-        new Wait.Keys(PHONE_DIGITS),
-        Prompt.of(Text.VOICE_NUMBER));
+  static Turn sent(Scene scene, Code code) {
+    return end(scene, Prompt.of(Text.VOICE_SENT, "code", Arg.of(spelled(code))))
+        .and(new Effect.StartDispatch(code));
   }
 
-  private static Turn onNumber(Scene scene, Code code, String typed, int missed) {
-    Optional<PhoneNumber> number =
-        typed.matches(PHONE) ? PhoneNumber.parse("+1" + typed, "US") : Optional.empty();
-    return number
-        .map(n -> send(scene, code).first(List.of(new Effect.KeepCallBack(code, n))))
-        .orElseGet(
-            () -> missed < MOST_MISSES ? askNumber(scene, code, missed + 1) : send(scene, code));
-  }
-
-  private static Turn send(Scene scene, Code code) {
-    Turn turn = end(scene, Prompt.of(Text.VOICE_SENT, "code", Arg.of(spelled(code))));
-    return withText(scene, turn.and(new Effect.StartDispatch(code)), code);
-  }
-
-  /** Who is silent twice may not hear us: texting works too, and the text shows it. */
-  private static Turn recordOrText(Scene scene, Draft draft) {
-    return texting(
-        scene,
-        ask(
-            scene,
-            new Step.VoiceRecord(draft),
-            new Wait.Recording(House.LONGEST_MESSAGE),
-            Prompt.of(Text.VOICE_TEXTING),
-            Prompt.of(Text.VOICE_RECORD)));
-  }
-
-  private static Turn texting(Scene scene, Turn turn) {
+  static Turn texting(Scene scene, Turn turn) {
     return scene
         .contact()
         .filter(c -> c.reach().mayBeTexted())
         .map(c -> turn.and(IntakeFlow.askByText(scene, c.id())))
         .orElse(turn);
-  }
-
-  /** Keys did not work: "say it after the tone, and where". */
-  static Turn record(Scene scene, Draft draft) {
-    return ask(
-        scene,
-        new Step.VoiceRecord(draft),
-        new Wait.Recording(House.LONGEST_MESSAGE),
-        Prompt.of(Text.VOICE_RECORD));
-  }
-
-  private static Turn keep(Scene scene, Draft draft, List<Effect> kept) {
-    return keepAs(scene, VoiceOpening.of(scene, draft), kept);
-  }
-
-  private static Turn keepAs(Scene scene, HelpRequest request, List<Effect> kept) {
-    Turn turn =
-        and(
-            end(scene, Prompt.of(Text.VOICE_THANKS)).first(VoiceOpening.effects(scene, request)),
-            kept);
-    return withText(scene, turn.and(new Effect.StartDispatch(request.code())), request.code());
-  }
-
-  private static Turn and(Turn before, List<Effect> more) {
-    Turn turn = before;
-    for (Effect effect : more) {
-      turn = turn.and(effect);
-    }
-    return turn;
   }
 
   private static Turn stored(Scene scene, Turn over, Draft draft) {
@@ -353,7 +268,7 @@ final class VoiceFlow {
         .and(new Effect.StartDispatch(request.code()));
   }
 
-  private static Turn withText(Scene scene, Turn turn, Code code) {
+  static Turn withText(Scene scene, Turn turn, Code code) {
     return scene
         .contact()
         .map(c ->
@@ -378,7 +293,7 @@ final class VoiceFlow {
     return ended(scene, new Step.VoiceEnd());
   }
 
-  private static Turn ended(Scene scene, Step step) {
+  static Turn ended(Scene scene, Step step) {
     return new Turn(at(scene, step), Optional.empty(), List.of());
   }
 

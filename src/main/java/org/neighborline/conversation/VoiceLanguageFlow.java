@@ -98,6 +98,6 @@ final class VoiceLanguageFlow {
   private static Turn wrong(Scene scene, int missed) {
     return missed < VoiceFlow.MOST_MISSES
         ? menu(scene, missed + 1)
-        : VoiceFlow.record(scene, Draft.EMPTY);
+        : VoiceMessageFlow.record(scene, Draft.EMPTY);
   }
 }

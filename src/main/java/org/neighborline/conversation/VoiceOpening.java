@@ -32,6 +32,14 @@ final class VoiceOpening {
         : List.of(new Effect.OpenRequest(request));
   }
 
+  /** Where the last request from this phone was for; it is offered, and never named. */
+  static Optional<Place> lastPlace(Scene scene) {
+    return scene.requests().stream()
+        .map(HelpRequest::draft)
+        .flatMap(draft -> draft.place().stream())
+        .findFirst();
+  }
+
   private static boolean isSame(Draft one, Draft other) {
     return one.needs().equals(other.needs())
         && one.place().flatMap(Place::zip).equals(other.place().flatMap(Place::zip));

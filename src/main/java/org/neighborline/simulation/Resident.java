@@ -214,6 +214,7 @@ final class Resident implements Person {
           Step.AskShift _,
           Step.AskOfferer _,
           Step.AskNote _,
+          Step.AskNews _,
           Step.WhosePhrase _,
           Step.PhrasePage _ -> {}
       case Step.OnCall _ -> {}

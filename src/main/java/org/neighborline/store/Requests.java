@@ -90,6 +90,8 @@ public final class Requests {
   private static final String CODES =
       "SELECT code FROM request WHERE code NOT LIKE 'erased %' LIMIT ?";
   private static final String KEEP_CALL_BACK = "UPDATE request SET call_back = ? WHERE id = ?";
+  private static final String BELONGS_TO =
+      "UPDATE request SET contact_id = ?, call_back = NULL WHERE id = ?";
   private static final String CALL_BACK =
       "SELECT call_back FROM request WHERE id = ? AND call_back IS NOT NULL";
   private static final String CALL_BACK_CONTEXT = "request|call_back|";
@@ -245,6 +247,11 @@ public final class Requests {
   /** Keeps the number that a caller without one left. */
   public void keepCallBack(Tx tx, long id, PhoneNumber number) {
     tx.update(KEEP_CALL_BACK, vault.seal(number.e164(), CALL_BACK_CONTEXT + id), id);
+  }
+
+  /** It is another person's from now on, whom texts reach. */
+  public void belongsTo(Tx tx, long id, long contactId) {
+    tx.update(BELONGS_TO, contactId, id);
   }
 
   /** The number that a caller without one left. */

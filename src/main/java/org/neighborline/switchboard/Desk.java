@@ -191,10 +191,10 @@ final class Desk {
             : Optional.empty();
     boolean byVoice = request.channel() == Channel.VOICE;
     Optional<PhoneNumber> phone =
-        resident
-            .filter(c -> byVoice && !c.reach().textOnly())
-            .map(Contact::phone)
-            .or(() -> books.requests().callBack(tx, request.id()));
+        books
+            .requests()
+            .callBack(tx, request.id())
+            .or(() -> resident.filter(c -> byVoice && !c.reach().textOnly()).map(Contact::phone));
     if (phone.isPresent()) {
       return Prompt.of(Text.TAKEN_BY_PHONE, "code", code, "phone", Arg.of(phone.get().e164()));
     }

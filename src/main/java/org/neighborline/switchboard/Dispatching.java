@@ -24,6 +24,7 @@ import org.neighborline.language.Arg;
 import org.neighborline.language.Language;
 import org.neighborline.language.Prompt;
 import org.neighborline.language.Text;
+import org.neighborline.phone.Channel;
 import org.neighborline.request.Code;
 import org.neighborline.request.HelpRequest;
 import org.neighborline.request.RequestStatus;
@@ -227,7 +228,7 @@ final class Dispatching {
       Tx tx, Instant now, HelpRequest request, Notice notice, Map<Long, Dispatch> asked) {
     switch (notice) {
       case Notice.ToResident(Prompt prompt) -> {
-        if (request.contactId().isPresent()) {
+        if (request.contactId().isPresent() && !isByCallAlone(tx, request)) {
           mail.send(
               tx,
               now,
@@ -259,6 +260,12 @@ final class Dispatching {
       }
     }
     return Optional.empty();
+  }
+
+  /** A caller who left a number to be called on wants no texts on the phone they called from. */
+  private boolean isByCallAlone(Tx tx, HelpRequest request) {
+    return request.channel() == Channel.VOICE
+        && books.requests().callBack(tx, request.id()).isPresent();
   }
 
   /** Who gets no texts is called: when asked, and when nothing was heard of them since. */

@@ -41,6 +41,7 @@ final class Effects {
   private final Desk desk;
   private final Ringing ringing;
   private final ForAnother another;
+  private final News news;
 
   Effects(
       Books books,
@@ -62,6 +63,7 @@ final class Effects {
     this.desk = desk;
     this.ringing = ringing;
     this.another = dispatching.forAnother();
+    this.news = new News(books, mail);
   }
 
   /**
@@ -178,6 +180,8 @@ final class Effects {
               .requests()
               .find(tx, code)
               .ifPresent(r -> books.requests().keepCallBack(tx, r.id(), number));
+      case Effect.OfferNews offer -> news.offer(tx, now, offer);
+      case Effect.SendNews(Code code) -> news.send(tx, scene, code);
       case Effect.KeepRecording(String sid, int seconds, Code code) ->
           books
               .requests()

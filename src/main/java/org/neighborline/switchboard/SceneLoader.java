@@ -11,6 +11,7 @@ import org.neighborline.conversation.Conversation;
 import org.neighborline.conversation.House;
 import org.neighborline.conversation.Scene;
 import org.neighborline.phone.Channel;
+import org.neighborline.phone.PhoneNumber;
 import org.neighborline.request.Code;
 import org.neighborline.request.HelpRequest;
 import org.neighborline.store.Books;
@@ -21,6 +22,9 @@ import org.neighborline.store.Tx;
 final class SceneLoader {
   /** An ended request is still talked about for this long. */
   private static final Duration ENDED = Duration.ofDays(1);
+
+  /** A caller's last place is known for this long. */
+  private static final Duration REMEMBERED = Duration.ofDays(30);
 
   private static final Duration DISPATCHES = Duration.ofDays(7);
 
@@ -50,9 +54,7 @@ final class SceneLoader {
     List<HelpRequest> requests =
         isNew
             ? List.of()
-            : contact
-                .map(c -> books.requests().recent(tx, c.id(), now.minus(ENDED)))
-                .orElseGet(() -> ofCall(tx, conversation));
+            : contact.map(c -> of(tx, c, channel, now)).orElseGet(() -> ofCall(tx, conversation));
     List<Scene.Post> posts = contact.map(c -> roster.get().postsOf(c.id())).orElse(List.of());
     List<Scene.Asked> dispatches =
         posts.isEmpty() ? List.of() : dispatches(tx, contact.orElseThrow().id(), channel, now);
@@ -67,6 +69,24 @@ final class SceneLoader {
         code,
         List.of(),
         roster.get().doors());
+  }
+
+  /**
+   * Where they were helped last is offered to who calls again. By text nothing shows of a call that
+   * left another number, or wants no texts: the phone was borrowed.
+   */
+  private List<HelpRequest> of(Tx tx, Contact contact, Channel channel, Instant now) {
+    return channel == Channel.VOICE
+        ? books.requests().recent(tx, contact.id(), now.minus(REMEMBERED))
+        : books.requests().recent(tx, contact.id(), now.minus(ENDED)).stream()
+            .filter(r -> callBack(tx, r).isEmpty())
+            .toList();
+  }
+
+  private Optional<PhoneNumber> callBack(Tx tx, HelpRequest request) {
+    return request.channel() == Channel.VOICE
+        ? books.requests().callBack(tx, request.id())
+        : Optional.empty();
   }
 
   /** A caller without a number has what this call is about, and nothing else. */
@@ -89,7 +109,7 @@ final class SceneLoader {
                   changed.dispatch(),
                   r,
                   resident(tx, r),
-                  books.requests().callBack(tx, r.id()),
+                  callBack(tx, r),
                   channel == Channel.VOICE ? books.recordings().of(tx, r.id()) : List.of(),
                   changed.at())));
     }
@@ -97,7 +117,7 @@ final class SceneLoader {
   }
 
   private Optional<Contact> resident(Tx tx, HelpRequest request) {
-    return request.contactId().isPresent()
+    return request.contactId().isPresent() && callBack(tx, request).isEmpty()
         ? books.contacts().find(tx, request.contactId().getAsLong())
         : Optional.empty();
   }

@@ -15,8 +15,12 @@ final class VoiceAsked {
     return heard(world, Text.VOICE_ZIP, Text.VOICE_ZIP_AGAIN);
   }
 
+  static boolean lastPlace(VoiceWorld world) {
+    return heard(world, Text.VOICE_SAME);
+  }
+
   static boolean number(VoiceWorld world) {
-    return heard(world, Text.VOICE_NUMBER);
+    return heard(world, Text.VOICE_NUMBER, Text.VOICE_OTHER);
   }
 
   /** A line of the menu of languages. */

@@ -46,18 +46,38 @@ final class VoiceMarkupTest {
   void every_reply_of_the_whole_walk_is_valid_by_the_schema() throws Exception {
     Set<List<Object>> seen = new HashSet<>();
     for (VoiceWorld world : VoiceWalk.shipped().states()) {
-      if (seen.add(List.of(world.heard(), world.waitsFor()))) {
-        List<Answer.Line> lines =
-            world.heard().stream()
-                .map(said -> Answer.Line.of(CATALOG, said.tongue(), said.prompt()))
-                .toList();
-        String markup = TWIML.call(new Answer(lines, world.waitsFor(), 3), LINKS);
-        validate(markup);
-        // More than this the carrier refuses.
-        assertThat(markup.length()).isLessThan(64_000);
-      }
+      valid(seen, world.heard(), world.waitsFor());
     }
     assertThat(seen).hasSizeGreaterThan(14 * 10);
+  }
+
+  @Test
+  void so_is_every_reply_while_phones_ring_on_both_sides() throws Exception {
+    Set<List<Object>> seen = new HashSet<>();
+    for (VoiceWorld world : VoicePhoneMoves.walk().states()) {
+      valid(seen, world.heard(), world.waitsFor());
+      if (world.phones().leg().isPresent()) {
+        VoicePhones.Leg leg = world.phones().leg().get();
+        valid(seen, leg.heard(), leg.waitsFor());
+      }
+    }
+    Set<Class<?>> waits = new HashSet<>();
+    seen.forEach(s -> waits.add(s.get(1).getClass()));
+    assertThat(waits).contains(Wait.Transfer.class, Wait.Acceptance.class, Wait.Joined.class);
+  }
+
+  private static void valid(Set<List<Object>> seen, List<Reply.Said> heard, Wait waitsFor)
+      throws Exception {
+    if (seen.add(List.of(heard, waitsFor))) {
+      List<Answer.Line> lines =
+          heard.stream()
+              .map(said -> Answer.Line.of(CATALOG, said.tongue(), said.prompt()))
+              .toList();
+      String markup = TWIML.call(new Answer(lines, waitsFor, 3), LINKS);
+      validate(markup);
+      // More than this the carrier refuses.
+      assertThat(markup.length()).isLessThan(64_000);
+    }
   }
 
   @Test

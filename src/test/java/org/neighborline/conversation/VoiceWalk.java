@@ -2,7 +2,6 @@ package org.neighborline.conversation;
 
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneId;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -11,15 +10,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Stream;
 import org.neighborline.config.Languages;
-import org.neighborline.contact.Contact;
-import org.neighborline.dispatch.Rules;
-import org.neighborline.group.QuietHours;
 import org.neighborline.language.Language;
-import org.neighborline.language.Tongue;
-import org.neighborline.phone.Channel;
-import org.neighborline.phone.PhoneNumber;
 import org.neighborline.place.Finding;
 import org.neighborline.place.Gazetteer;
 import org.neighborline.place.PlaceFinder;
@@ -32,17 +24,25 @@ import org.neighborline.understanding.Reading;
  * with every key, silence, a recording and a hang-up.
  */
 final class VoiceWalk {
-  private static final Instant NOW = Instant.parse("2026-11-24T19:00:00Z");
-  private static final PlaceFinder PLACES = new PlaceFinder(Gazetteer.newYork(), Map.of());
-  private static final String HERE = "11221";
+  static final Instant NOW = Instant.parse("2026-11-24T19:00:00Z");
+  static final PlaceFinder PLACES = new PlaceFinder(Gazetteer.newYork(), Map.of());
+  static final String HERE = "11221";
   private static final String NOWHERE = "99999";
   private static final String OUTSIDE = "07302";
   private static final String NUMBER = "7185550142";
-  private static final PhoneNumber PHONE = new PhoneNumber("+17185550199");
   private static final int MOST_STATES = 200_000;
 
-  /** Something a caller does, and what it says of their need. */
-  record Move(String name, Event event) {}
+  /**
+   * Something that somebody does.
+   *
+   * @param byLead on the phone of a lead, not the caller's
+   * @param after how long it takes
+   */
+  record Move(String name, Event event, boolean byLead, Duration after) {
+    Move(String name, Event event) {
+      this(name, event, false, Duration.ZERO);
+    }
+  }
 
   /** One step of a walk. */
   record Edge(VoiceWorld from, Move move, VoiceWorld to) {}
@@ -56,7 +56,7 @@ final class VoiceWalk {
   private final List<Edge> edges = new ArrayList<>();
 
   VoiceWalk(List<Language> languages) {
-    this.house = house(languages);
+    this.house = VoiceCallers.house(languages);
   }
 
   /** The walk of all callers through all that is shipped; made once. */
@@ -69,37 +69,9 @@ final class VoiceWalk {
 
     private static VoiceWalk of(List<Language> languages) {
       VoiceWalk walk = new VoiceWalk(languages);
-      callers(languages).forEach(walk::from);
+      VoiceCallers.all(languages).forEach(walk::from);
       return walk;
     }
-  }
-
-  /** The phones that ring: no number, a number, an opted-out one, one known in each language. */
-  static Stream<VoiceWorld> callers(List<Language> languages) {
-    Contact unknown = new Contact(7, PHONE, Optional.empty(), Contact.Reach.OPEN);
-    Stream<Optional<Contact>> some =
-        Stream.of(
-            Optional.empty(),
-            Optional.of(unknown),
-            Optional.of(unknown.withReach(Contact.Reach.OPEN.withOptedOut(true))));
-    Stream<Optional<Contact>> known =
-        languages.stream().map(l -> Optional.of(unknown.withTongue(Tongue.of(l))));
-    return Stream.concat(some, known)
-        .map(c -> VoiceWorld.ringing(c, Conversation.fresh("v:CA1", Channel.VOICE)));
-  }
-
-  static House house(List<Language> languages) {
-    Rules rules =
-        new Rules(
-            ZoneId.of("America/New_York"),
-            Duration.ofMinutes(10),
-            Duration.ofMinutes(3),
-            Rules.USUAL_BUDGET,
-            Rules.USUAL_URGENT_BUDGET,
-            QuietHours.NONE,
-            8,
-            "desk");
-    return new House(rules, languages, List.of(Need.values()));
   }
 
   Set<VoiceWorld> states() {
@@ -146,7 +118,7 @@ final class VoiceWalk {
   /** A phone without a number rings. */
   VoiceWorld ring() {
     return take(
-        callers(house.languages()).findFirst().orElseThrow(),
+        VoiceCallers.all(house.languages()).findFirst().orElseThrow(),
         new Move("arrives", new Event.CallArrived()));
   }
 
@@ -157,9 +129,12 @@ final class VoiceWalk {
 
   /** One turn, and what the caller said with it. */
   VoiceWorld take(VoiceWorld world, Move move) {
-    Scene scene =
+    if (move.byLead()) {
+      return VoicePhoneMoves.take(house, world, move.event());
+    }
+    Scene alone =
         new Scene(
-            NOW,
+            NOW.plus(move.after()),
             house,
             world.conversation(),
             world.contact(),
@@ -169,19 +144,27 @@ final class VoiceWalk {
             new Code("K7M" + (2 + world.kept().size())),
             List.of(),
             Map.of());
-    return said(world, move).after(FrontDesk.take(scene, move.event()));
+    Scene scene =
+        FrontDesk.calls(alone, move.event())
+            .map(_ -> alone.with(world.phones().near()))
+            .orElse(alone);
+    VoiceWorld before =
+        move.event() instanceof Event.TransferEnded ? world.putThroughOver() : world;
+    return said(before, move).after(FrontDesk.take(scene, move.event()));
   }
 
   // ---- what a caller can do, as the carrier tells it ----
 
   List<Move> moves(VoiceWorld world) {
-    List<Move> moves = new ArrayList<>();
+    List<Move> moves = new ArrayList<>(VoicePhoneMoves.of(world));
     if (world.isOver()) {
       late(world, moves);
       return moves;
     }
     // The hash alone is silence too: it ends what was typed, which is nothing.
-    moves.add(new Move("silence", new Event.Silence()));
+    if (!(world.waitsFor() instanceof Wait.Transfer)) {
+      moves.add(new Move("silence", new Event.Silence()));
+    }
     moves.add(new Move("hangs up", new Event.HungUp()));
     switch (world.waitsFor()) {
       case Wait.Recording _ -> {
@@ -217,30 +200,32 @@ final class VoiceWalk {
 
   /** A webhook of the recording before, which the carrier repeats or brings late. */
   private static void strays(VoiceWorld world, List<Move> moves) {
-    if (world.conversation().step().about().isPresent()) {
-      String sid = sid(world);
-      moves.add(new Move("a late recording", new Event.Recorded(Optional.of(sid), 5, false, "")));
-      moves.add(
-          new Move("a late one, hangs up", new Event.Recorded(Optional.of(sid), 5, true, "")));
+    // Where phones ring too, this would double every state once more.
+    if (world.conversation().step().about().isPresent() && world.phones().near().isEmpty()) {
+      moves.add(new Move("a late recording", stray(false)));
+      moves.add(new Move("a late one, hangs up", stray(true)));
     }
+  }
+
+  private static Event stray(boolean hungUp) {
+    return new Event.Recorded(Optional.of("RElate"), 5, hungUp, "");
   }
 
   /** After the end: what the carrier tells in another order, or twice. */
   private static void late(VoiceWorld world, List<Move> moves) {
     moves.add(new Move("hangs up", new Event.HungUp()));
-    boolean wasRecording =
-        world.conversation().step() instanceof Step.VoiceMore
-            || world.conversation().step() instanceof Step.VoiceRecord;
-    if (wasRecording) {
-      moves.add(new Move("spoke, late", new Event.Recorded(Optional.of(sid(world)), 12, true, "")));
-    }
+    world
+        .said()
+        .onTape()
+        .ifPresent(sid ->
+            moves.add(new Move("spoke, late", new Event.Recorded(Optional.of(sid), 12, true, ""))));
   }
 
   private static String sid(VoiceWorld world) {
     return "RE" + world.conversation().step().getClass().getSimpleName();
   }
 
-  private static Event typed(String digits) {
+  static Event typed(String digits) {
     Reading nothing = Readings.nothing();
     Reading reading =
         new Reading(
@@ -278,10 +263,15 @@ final class VoiceWalk {
     if (VoiceAsked.need(world) && move.name().matches("[1-6]")) {
       need = Optional.of(House.MENU.get(Integer.parseInt(move.name()) - 1));
     }
-    if (VoiceAsked.zip(world) && move.name().equals(HERE)) {
+    boolean same = VoiceAsked.lastPlace(world) && move.name().equals("*");
+    if (same || (VoiceAsked.zip(world) && move.name().equals(HERE))) {
       zip = Optional.of(HERE);
     }
     boolean number = before.callBack() || (VoiceAsked.number(world) && move.name().equals(NUMBER));
-    return world.saying(new VoiceWorld.Said(need, zip, recordings, number));
+    boolean cut =
+        world.waitsFor() instanceof Wait.Recording && move.event() instanceof Event.HungUp;
+    Optional<String> onTape =
+        cut ? Optional.of(sid(world)) : before.onTape().filter(s -> !recordings.contains(s));
+    return world.saying(new VoiceWorld.Said(need, zip, recordings, number, onTape));
   }
 }

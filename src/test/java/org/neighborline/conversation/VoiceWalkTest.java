@@ -1,15 +1,13 @@
 package org.neighborline.conversation;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.neighborline.conversation.VoiceFaults.told;
 
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.HashSet;
-import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Predicate;
 import org.junit.jupiter.api.Test;
 import org.neighborline.config.Languages;
 import org.neighborline.contact.Contact;
@@ -35,7 +33,7 @@ final class VoiceWalkTest {
     long ends = WALK.states().stream().filter(VoiceWorld::isOver).count();
     System.out.printf(
         "voice walk: %d callers, %d states, %d of them ends, %d edges, longest way %d steps%n",
-        VoiceWalk.callers(LANGUAGES).count(),
+        VoiceCallers.all(LANGUAGES).count(),
         WALK.states().size(),
         ends,
         WALK.edges().size(),
@@ -58,13 +56,7 @@ final class VoiceWalkTest {
 
   @Test
   void nothing_that_was_said_is_lost_when_the_call_is_over() {
-    List<String> lost = new ArrayList<>();
-    for (VoiceWalk.Edge edge : WALK.edges()) {
-      if (edge.to().isOver() && !edge.to().lost().isEmpty()) {
-        lost.add(told(edge) + " loses " + edge.to().lost());
-      }
-    }
-    assertThat(lost.stream().distinct().limit(20)).isEmpty();
+    assertThat(VoiceFaults.lost(WALK)).isEmpty();
   }
 
   @Test
@@ -103,26 +95,7 @@ final class VoiceWalkTest {
 
   @Test
   void from_every_step_there_is_a_way_to_a_recording_or_a_stored_request() {
-    Predicate<VoiceWorld> goal =
-        w ->
-            w.waitsFor() instanceof Wait.Recording
-                || w.kept().values().stream().anyMatch(VoiceWorld.Kept::sent)
-                || w.counted();
-    IdentityHashMap<VoiceWorld, List<VoiceWorld>> before = new IdentityHashMap<>();
-    WALK.edges().forEach(e -> before.computeIfAbsent(e.to(), _ -> new ArrayList<>()).add(e.from()));
-    Set<VoiceWorld> good = Collections.newSetFromMap(new IdentityHashMap<>());
-    List<VoiceWorld> open = new ArrayList<>(WALK.states().stream().filter(goal).toList());
-    good.addAll(open);
-    while (!open.isEmpty()) {
-      before.getOrDefault(open.removeLast(), List.of()).stream()
-          .filter(good::add)
-          .forEach(open::add);
-    }
-    assertThat(
-            WALK.states().stream()
-                .filter(w -> !w.isOver() && !good.contains(w))
-                .map(VoiceWalkTest::told))
-        .isEmpty();
+    assertThat(VoiceFaults.deadEnds(WALK)).isEmpty();
   }
 
   @Test
@@ -192,18 +165,5 @@ final class VoiceWalkTest {
         assertThat(edge.to().kept().values()).as(() -> told(edge)).anyMatch(VoiceWorld.Kept::sent);
       }
     }
-  }
-
-  private static String told(VoiceWalk.Edge edge) {
-    return told(edge.from()) + " then " + edge.move().name();
-  }
-
-  private static String told(VoiceWorld world) {
-    return world
-            .contact()
-            .map(c -> c.tongue().map(Object::toString).orElse("unknown"))
-            .orElse("no number")
-        + " at "
-        + world.conversation().step();
   }
 }

@@ -4,9 +4,12 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import org.neighborline.contact.Contact;
+import org.neighborline.dispatch.Dispatch;
+import org.neighborline.dispatch.DispatchStatus;
 import org.neighborline.language.Prompt;
 import org.neighborline.request.Code;
 import org.neighborline.request.HelpRequest;
@@ -25,6 +28,7 @@ import org.neighborline.understanding.Need;
  * @param heard what was said last
  * @param texts whether a text went to the caller
  * @param counted whether a need outside the city was counted
+ * @param phones those of leads nearby
  */
 record VoiceWorld(
     Conversation conversation,
@@ -34,13 +38,52 @@ record VoiceWorld(
     Wait waitsFor,
     List<Reply.Said> heard,
     boolean texts,
-    boolean counted) {
+    boolean counted,
+    VoicePhones phones) {
   /** A stored request, whether people are asked, and what belongs to it. */
-  record Kept(HelpRequest request, boolean sent, Set<String> recordings, boolean callBack) {}
+  record Kept(HelpRequest request, boolean sent, Set<String> recordings, boolean callBack) {
+    boolean isOpen() {
+      return request.status() == RequestStatus.OPEN;
+    }
 
-  /** What must not be lost. */
-  record Said(Optional<Need> need, Optional<String> zip, Set<String> recordings, boolean callBack) {
-    static final Said NOTHING = new Said(Optional.empty(), Optional.empty(), Set.of(), false);
+    /** Whether somebody is asked, or came by themselves. */
+    boolean isCaredFor() {
+      return request.status().isLive() && (sent || request.holder().isPresent());
+    }
+
+    private HelpRequest dispatching() {
+      return isOpen() ? request.withStatus(RequestStatus.DISPATCHING, Optional.empty()) : request;
+    }
+
+    /** The first to take it has it. */
+    private Kept takenAs(Dispatch dispatch) {
+      boolean takes =
+          request.id() == dispatch.requestId()
+              && request.status().isTakeable()
+              && request.holder().isEmpty();
+      return takes
+          ? new Kept(
+              request.heldBy(VoicePhones.holder(dispatch), RequestStatus.ACCEPTED),
+              sent,
+              recordings,
+              callBack)
+          : this;
+    }
+  }
+
+  /**
+   * What must not be lost.
+   *
+   * @param onTape what was being recorded at the hang-up, of which the carrier has yet to tell
+   */
+  record Said(
+      Optional<Need> need,
+      Optional<String> zip,
+      Set<String> recordings,
+      boolean callBack,
+      Optional<String> onTape) {
+    static final Said NOTHING =
+        new Said(Optional.empty(), Optional.empty(), Set.of(), false, Optional.empty());
 
     boolean isNothing() {
       return need.isEmpty() && zip.isEmpty() && recordings.isEmpty();
@@ -49,7 +92,15 @@ record VoiceWorld(
 
   static VoiceWorld ringing(Optional<Contact> contact, Conversation fresh) {
     return new VoiceWorld(
-        fresh, contact, Map.of(), Said.NOTHING, new Wait.Nothing(), List.of(), false, false);
+        fresh,
+        contact,
+        Map.of(),
+        Said.NOTHING,
+        new Wait.Nothing(),
+        List.of(),
+        false,
+        false,
+        VoicePhones.NONE);
   }
 
   /** The requests that the switchboard would load for this call. */
@@ -62,24 +113,61 @@ record VoiceWorld(
   }
 
   VoiceWorld saying(Said now) {
-    return new VoiceWorld(conversation, contact, kept, now, waitsFor, heard, texts, counted);
+    return new VoiceWorld(
+        conversation, contact, kept, now, waitsFor, heard, texts, counted, phones);
+  }
+
+  /** Putting through ended. */
+  VoiceWorld putThroughOver() {
+    return with(phones.ended());
+  }
+
+  VoiceWorld with(VoicePhones now) {
+    return new VoiceWorld(conversation, contact, kept, said, waitsFor, heard, texts, counted, now);
   }
 
   /** After a turn: its effects are kept. */
   VoiceWorld after(Turn turn) {
+    VoiceWorld done = doing(turn.effects());
+    return new VoiceWorld(
+        turn.next(),
+        done.contact,
+        done.kept,
+        said,
+        turn.reply().map(Reply::waitsFor).orElse(new Wait.Nothing()),
+        turn.reply().map(Reply::said).orElse(List.of()),
+        done.texts,
+        done.counted,
+        done.phones);
+  }
+
+  /** What a turn decided, on whosever phone, is as the database would have it. */
+  VoiceWorld doing(List<Effect> effects) {
     Map<Code, Kept> all = new LinkedHashMap<>(kept);
     Optional<Contact> who = contact;
     boolean texted = texts;
     boolean gap = counted;
-    for (Effect effect : turn.effects()) {
+    VoicePhones ringing = phones;
+    for (Effect effect : effects) {
       switch (effect) {
         case Effect.OpenRequest(HelpRequest r) ->
-            all.put(r.code(), new Kept(r, false, Set.of(), false));
+            all.put(r.code(), new Kept(r.withId(all.size() + 1), false, Set.of(), false));
         case Effect.ChangeRequest(HelpRequest r) ->
             all.computeIfPresent(r.code(), (_, k) -> new Kept(r, k.sent, k.recordings, k.callBack));
         case Effect.StartDispatch(Code code) ->
             all.computeIfPresent(
-                code, (_, k) -> new Kept(k.request, true, k.recordings, k.callBack));
+                code, (_, k) -> new Kept(k.dispatching(), true, k.recordings, k.callBack));
+        case Effect.TakeDispatch(Dispatch taken) -> {
+          all.replaceAll((_, k) -> k.takenAs(taken));
+          ringing = ringing.with(taken, DispatchStatus.TAKEN);
+        }
+        case Effect.PassDispatch(Dispatch passed) ->
+            ringing = ringing.with(passed, DispatchStatus.PASSED);
+        case Effect.Ring(Code code, String _, long leadId) ->
+            ringing = ringing.ringing(of(all, code).request, leadId);
+        case Effect.Talked(Code _) -> ringing = ringing.talking();
+        case Effect.RingOver(Code code) ->
+            ringing = of(all, code).isOpen() ? ringing.withdrawn() : ringing;
         case Effect.DropRequest(Code code) ->
             all.computeIfPresent(
                 code,
@@ -100,15 +188,7 @@ record VoiceWorld(
         default -> {}
       }
     }
-    return new VoiceWorld(
-        turn.next(),
-        who,
-        all,
-        said,
-        turn.reply().map(Reply::waitsFor).orElse(new Wait.Nothing()),
-        turn.reply().map(Reply::said).orElse(List.of()),
-        texted,
-        gap);
+    return new VoiceWorld(conversation, who, all, said, waitsFor, heard, texted, gap, ringing);
   }
 
   static Set<String> with(Set<String> some, String one) {
@@ -117,6 +197,7 @@ record VoiceWorld(
     return Set.copyOf(all);
   }
 
+  /** Whether the caller's phone is down. */
   boolean isOver() {
     return waitsFor instanceof Wait.Nothing;
   }
@@ -130,6 +211,7 @@ record VoiceWorld(
                 code,
                 k.request.draft(),
                 k.request.status(),
+                k.request.holder().map(HelpRequest.Holder::leadId),
                 k.request.confirmed(),
                 k.sent,
                 k.recordings,
@@ -143,14 +225,14 @@ record VoiceWorld(
         said,
         waitsFor,
         prompts,
-        counted);
+        counted,
+        phones.canonical());
   }
 
   /** What was said and is in no live request that people are asked about; empty if all is. */
   List<String> lost() {
     List<String> lost = new ArrayList<>();
-    List<Kept> live =
-        kept.values().stream().filter(k -> k.sent && k.request.status().isLive()).toList();
+    List<Kept> live = kept.values().stream().filter(Kept::isCaredFor).toList();
     said.need
         .filter(
             n -> !counted && live.stream().noneMatch(k -> k.request.draft().needs().contains(n)))
@@ -167,5 +249,14 @@ record VoiceWorld(
       lost.add("the number");
     }
     return lost;
+  }
+
+  /** What is kept of a request that there is. */
+  Kept kept(Code code) {
+    return of(kept, code);
+  }
+
+  private static Kept of(Map<Code, Kept> all, Code code) {
+    return Objects.requireNonNull(all.get(code));
   }
 }

@@ -26,7 +26,7 @@ final class CheckTest {
   private static final Set<String> TERMS =
       Stream.concat(
               Arrays.stream(Need.values()).map(Need::term),
-              Stream.of("for.people", "place.unknown", "city.newyork"))
+              Stream.of("for.people", "place.unknown", "place.same", "city.newyork"))
           .collect(Collectors.toSet());
 
   static final CheckScope SCOPE =

@@ -27,6 +27,7 @@ import org.neighborline.language.Language;
 import org.neighborline.language.Phrase;
 import org.neighborline.language.Tongue;
 import org.neighborline.phone.Channel;
+import org.neighborline.phone.PhoneNumber;
 import org.neighborline.request.Care;
 import org.neighborline.request.Code;
 import org.neighborline.request.Draft;
@@ -78,6 +79,18 @@ class RequestsContractTest {
     shelf.maybe(tx -> books.requests().find(tx, new Code("K7M2"))).contains(stored);
     shelf.maybe(tx -> books.requests().look(tx, new Code("K7M2"))).contains(stored);
     shelf.maybe(tx -> books.requests().look(tx, new Code("M2K7"))).isEmpty();
+  }
+
+  @Test
+  void a_request_becomes_that_of_another_phone_which_gets_its_news() {
+    HelpRequest stored = shelf.request("K7M2", rosa);
+    PhoneNumber other = new PhoneNumber("+17185550177");
+    shelf.run(tx -> books.requests().keepCallBack(tx, stored.id(), other));
+    shelf.maybe(tx -> books.requests().callBack(tx, stored.id())).contains(other);
+    Contact owner = shelf.contact(other);
+    shelf.run(tx -> books.requests().belongsTo(tx, stored.id(), owner.id()));
+    shelf.maybe(tx -> books.requests().callBack(tx, stored.id())).isEmpty();
+    assertThat(find(stored.id()).orElseThrow().contactId()).hasValue(owner.id());
   }
 
   @Test
