@@ -19,10 +19,10 @@ public interface Carrier {
   record Text(long row, PhoneNumber from, PhoneNumber to, String body) {}
 
   /**
-   * A call to be made to a lead.
+   * A call to be made: to a lead, or back to someone whose own call was too short.
    *
    * @param row the outbox row; it rides in the status callback's address
-   * @param code about which request
+   * @param code about which request; empty where there is none yet
    */
   record Call(long row, PhoneNumber from, PhoneNumber to, String code) {}
 

@@ -138,6 +138,9 @@ public sealed interface Effect {
   /** The hotline calls a lead about a request that they have. */
   record PlaceCall(long contactId, Code code) implements ByCall {}
 
+  /** Who hung up before any key is called back, once. */
+  record CallBack(long contactId) implements ByCall {}
+
   /** A lead's phone rings for a caller who waits. */
   record Ring(Code code, String groupId, long leadId) implements ByCall {}
 

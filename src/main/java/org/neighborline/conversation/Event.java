@@ -20,6 +20,9 @@ public sealed interface Event {
   /** A call came in. */
   record CallArrived() implements Event {}
 
+  /** Someone took up the phone whom the hotline called back. */
+  record CalledBack() implements Event {}
+
   /** The caller pressed nothing. */
   record Silence() implements Event {}
 

@@ -42,6 +42,7 @@ public final class FrontDesk {
               text(scene, answered);
           case Answered answered -> VoiceFlow.answered(scene, answered.reading());
           case Event.CallArrived() -> VoiceFlow.arrived(scene);
+          case Event.CalledBack() -> VoiceBackFlow.reached(scene);
           case Event.Silence() -> VoiceFlow.silence(scene);
           case Event.HungUp() -> VoiceFlow.hungUp(scene);
           case Event.PickedUp(Code code) -> WhisperFlow.pickedUp(scene, code);

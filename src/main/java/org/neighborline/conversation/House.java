@@ -78,6 +78,9 @@ public record House(
   /** So many requests may one number open by calls within that hour; then they join the newest. */
   static final int MOST_BY_CALL = 5;
 
+  /** Who hangs up within this, before any key, is called back: some have no minutes. */
+  static final Duration MISSED_WITHIN = Duration.ofSeconds(12);
+
   /** A caller's message, in seconds. */
   static final int LONGEST_MESSAGE = 120;
 }

@@ -119,6 +119,9 @@ public sealed interface Step {
   /** The menu of languages. */
   record VoiceLanguage(int missed) implements OnCall {}
 
+  /** The first words to someone who was called back; a machine may have taken it up. */
+  record VoiceBack() implements OnCall {}
+
   /** A language's key was pressed that another, longer one begins with. */
   record VoiceSecondKey(int first, int missed) implements OnCall {}
 

@@ -46,6 +46,7 @@ final class TransferFlow {
           case Event.TransferEnded _, Event.Silence _ ->
               scene.conversation().step() instanceof Step.VoiceTransfer;
           case Event.CallArrived _,
+              Event.CalledBack _,
               Event.PickedUp _,
               Event.LeadReached _,
               Event.HungUp _,
@@ -61,7 +62,11 @@ final class TransferFlow {
   private static Optional<HelpRequest> request(Scene scene) {
     return switch (scene.conversation().step()) {
       // A zero after the first key of a language belongs to that language: 10.
-      case Step.VoiceLanguage _, Step.VoiceNeed _, Step.VoiceZip _, Step.VoiceRecord _ ->
+      case Step.VoiceBack _,
+          Step.VoiceLanguage _,
+          Step.VoiceNeed _,
+          Step.VoiceZip _,
+          Step.VoiceRecord _ ->
           Optional.of(opened(scene, said(scene)));
       case Step.VoiceMore(Code code, _) -> scene.request(code);
       case Step.VoiceReadBack(Code code, _, _) -> scene.request(code);

@@ -34,7 +34,8 @@ final class VoiceFlow {
   private VoiceFlow() {}
 
   static Turn arrived(Scene scene) {
-    return LeadCallFlow.arrived(scene).orElseGet(() -> inNeed(scene));
+    return LeadCallFlow.arrived(scene)
+        .orElseGet(() -> VoiceBackFlow.mayBeMissed(scene, inNeed(scene)));
   }
 
   /** Whoever calls needs something, until they say otherwise. */
@@ -59,6 +60,7 @@ final class VoiceFlow {
 
   private static Turn atStep(Scene scene, Reading reading, String typed) {
     return switch (scene.conversation().step()) {
+      case Step.VoiceBack _ -> VoiceBackFlow.answered(scene, typed);
       case Step.VoiceLanguage(int missed) -> VoiceLanguageFlow.answered(scene, typed, missed);
       case Step.VoiceSecondKey(int first, int missed) ->
           VoiceLanguageFlow.answered(scene, first + typed, missed);
@@ -89,6 +91,7 @@ final class VoiceFlow {
 
   static Turn silence(Scene scene) {
     return switch (scene.conversation().step()) {
+      case Step.VoiceBack _ -> end(scene, Prompt.of(Text.VOICE_TEXTING));
       case Step.VoiceLanguage(int missed) ->
           missed < MOST_MISSES
               ? VoiceLanguageFlow.menu(scene, missed + 1)
@@ -125,6 +128,7 @@ final class VoiceFlow {
   static Turn hungUp(Scene scene) {
     Turn over = over(scene);
     return switch (scene.conversation().step()) {
+      case Step.VoiceLanguage _, Step.VoiceNeed _ -> VoiceBackFlow.missed(scene, over);
       case Step.VoiceZip(Need need, _) -> stored(scene, over, of(need));
       // The carrier may tell of the recording only after the end: it still has its place then.
       case Step.VoiceRecord(Draft draft) when draft.isWorthKeeping() ->
@@ -151,7 +155,7 @@ final class VoiceFlow {
     return ask(scene, new Step.VoiceNeed(missed), new Wait.Keys(1), prompts);
   }
 
-  private static Turn onNeed(Scene scene, String typed, int missed) {
+  static Turn onNeed(Scene scene, String typed, int missed) {
     int key = typed.matches("[0-9]") ? Integer.parseInt(typed) : -1;
     if (typed.equals("*")) {
       return VoiceLanguageFlow.menu(scene, 0);

@@ -38,6 +38,9 @@ final class Mail {
   /** How long a call that could not be placed is still one that somebody waits for. */
   private static final Duration CALL_KEEPS = Duration.ofMinutes(5);
 
+  /** A row without words would be dropped as erased. */
+  private static final String NO_WORDS = "-";
+
   /** What a text is about. */
   record About(OptionalLong requestId, OptionalLong dispatchId) {
     static final About NOTHING = new About(OptionalLong.empty(), OptionalLong.empty());
@@ -94,6 +97,15 @@ final class Mail {
    * @return whether it may go
    */
   boolean call(Tx tx, Instant now, long contactId, Code code, About about) {
+    return place(tx, now, contactId, code.text(), about);
+  }
+
+  /** A call to someone whose own call was too short, about nothing yet. */
+  boolean callBack(Tx tx, Instant now, long contactId) {
+    return place(tx, now, contactId, "", About.NOTHING);
+  }
+
+  private boolean place(Tx tx, Instant now, long contactId, String code, About about) {
     Optional<Contact> to = books.contacts().find(tx, contactId).filter(this::mayBeCalled);
     to.ifPresent(_ ->
         books
@@ -102,13 +114,13 @@ final class Mail {
                 tx,
                 new Outbox.Letter(
                     contactId,
-                    code.text(),
+                    code.isEmpty() ? NO_WORDS : code,
                     1,
                     Outbox.FIRST,
                     now.plus(CALL_KEEPS),
                     about.requestId(),
                     about.dispatchId(),
-                    Optional.of(code.text())),
+                    Optional.of(code)),
                 now));
     return to.isPresent();
   }

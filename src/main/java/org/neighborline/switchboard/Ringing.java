@@ -1,8 +1,10 @@
 package org.neighborline.switchboard;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.neighborline.conversation.Effect;
@@ -18,15 +20,28 @@ import org.neighborline.store.Tx;
 
 /** Puts calls through: finds whose phone may ring, and keeps who was called. */
 final class Ringing {
+  /** When a number was called back last. */
+  private static final String CALLED_BACK = "called-back:";
+
+  /** Machines ring and hang up too: so many numbers are called back within an hour. */
+  private static final int MOST_CALLED_BACK = 30;
+
   private final Books books;
   private final Mail mail;
   private final Dispatching dispatching;
+  private final Rules rules;
   private final Supplier<RosterCache> roster;
 
-  Ringing(Books books, Mail mail, Dispatching dispatching, Supplier<RosterCache> roster) {
+  Ringing(
+      Books books,
+      Mail mail,
+      Dispatching dispatching,
+      Rules rules,
+      Supplier<RosterCache> roster) {
     this.books = books;
     this.mail = mail;
     this.dispatching = dispatching;
+    this.rules = rules;
     this.roster = roster;
   }
 
@@ -65,6 +80,7 @@ final class Ringing {
               .requests()
               .find(tx, code)
               .ifPresent(r -> mail.call(tx, now, contactId, code, Mail.About.request(r.id())));
+      case Effect.CallBack(long contactId) -> callBack(tx, now, contactId);
       case Effect.Ring(var code, String groupId, long leadId) ->
           books.requests().find(tx, code).ifPresent(r -> ring(tx, now, r, groupId, leadId));
       case Effect.RingOver(var code) ->
@@ -83,6 +99,26 @@ final class Ringing {
                     .add(tx, r.id(), new Timeline.Entry(now, "hotline", "talked", "by phone"));
                 dispatching.run(tx, now, r, false, s -> FollowUp.heard(s, Optional.empty()));
               });
+    }
+  }
+
+  /** Once a day, by day, and never more an hour than a person at the desk could bear. */
+  private void callBack(Tx tx, Instant now, long contactId) {
+    Map<String, String> before = books.records().facts(tx, CALLED_BACK);
+    Instant hourAgo = now.minus(Duration.ofHours(1));
+    Instant dayAgo = now.minus(Duration.ofDays(1));
+    before.forEach((name, at) -> {
+      if (Instant.parse(at).isBefore(dayAgo)) {
+        books.records().dropFact(tx, name);
+      }
+    });
+    String name = CALLED_BACK + contactId;
+    boolean already =
+        Optional.ofNullable(before.get(name)).filter(at -> Instant.parse(at).isAfter(dayAgo)).isPresent();
+    long lately = before.values().stream().filter(at -> Instant.parse(at).isAfter(hourAgo)).count();
+    boolean night = rules.quiet().hold(now.atZone(rules.zone()));
+    if (!already && !night && lately < MOST_CALLED_BACK && mail.callBack(tx, now, contactId)) {
+      books.records().keepFact(tx, name, now.toString());
     }
   }
 

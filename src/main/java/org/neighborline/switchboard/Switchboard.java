@@ -93,7 +93,7 @@ public final class Switchboard {
     this.shifts = new Shifts(books, house);
     Trees trees = new Trees(books, mail, house, dispatching, shifts, rosters());
     Appeals appeals = new Appeals(books, house, mail, roster::get);
-    this.ringing = new Ringing(books, mail, dispatching, roster::get);
+    this.ringing = new Ringing(books, mail, dispatching, house.rules(), roster::get);
     this.effects =
         new Effects(
             books,

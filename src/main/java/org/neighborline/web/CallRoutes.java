@@ -57,6 +57,11 @@ final class CallRoutes {
             carrier.admitted(
                 context, form -> call(context, form, "0", Optional.of(new Event.CallArrived()))));
     routes.post(
+        "/twilio/voice/back",
+        context ->
+            carrier.admitted(
+                context, form -> call(context, form, "0", Optional.of(new Event.CalledBack()))));
+    routes.post(
         "/twilio/voice/step",
         context ->
             carrier.admitted(

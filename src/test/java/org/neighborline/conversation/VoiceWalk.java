@@ -91,6 +91,7 @@ final class VoiceWalk {
   void from(VoiceWorld ringing) {
     ArrayDeque<VoiceWorld> open = new ArrayDeque<>();
     open.add(met(take(ringing, new Move("arrives", new Event.CallArrived())), 0, open));
+    open.add(met(take(ringing, new Move("is called back", new Event.CalledBack())), 0, open));
     while (!open.isEmpty()) {
       VoiceWorld world = open.remove();
       for (Move move : moves(world)) {

@@ -67,7 +67,8 @@ final class Lines {
     if (placed.containsKey(who)) {
       Carrier.Call call = placed.remove(who);
       if (does.equals("picks up")) {
-        player.begins(who, new Event.LeadReached(Code.parse(call.code()).orElseThrow()));
+        player.begins(
+            who, Code.parse(call.code()).<Event>map(Event.LeadReached::new).orElseGet(Event.CalledBack::new));
       } else {
         player.missed(call);
       }

@@ -81,7 +81,7 @@ public final class TwilioCarrier implements Carrier {
           com.twilio.rest.api.v2010.account.Call.creator(
                   number(call.to()),
                   number(call.from()),
-                  URI.create(publicUrl + "/twilio/voice/lead?code=" + call.code()))
+                  URI.create(publicUrl + answered(call)))
               .setStatusCallback(URI.create(publicUrl + "/twilio/call/status?row=" + call.row()))
               .setTimeout(RINGS)
               .create(client);
@@ -93,6 +93,11 @@ public final class TwilioCarrier implements Carrier {
     } catch (ApiException e) {
       return judged(e);
     }
+  }
+
+  /** Where a call goes on that was taken up. */
+  private static String answered(Call call) {
+    return call.code().isEmpty() ? "/twilio/voice/back" : "/twilio/voice/lead?code=" + call.code();
   }
 
   private static Sent judged(ApiException e) {
