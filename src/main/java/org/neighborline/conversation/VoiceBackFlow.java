@@ -38,8 +38,7 @@ final class VoiceBackFlow {
   /** They, or a machine, took up the phone. */
   static Turn reached(Scene scene) {
     Turn first = VoiceFlow.inNeed(scene);
-    return new Turn(
-        VoiceFlow.at(scene, new Step.VoiceBack()), first.reply(), first.effects());
+    return new Turn(VoiceFlow.at(scene, new Step.VoiceBack()), first.reply(), first.effects());
   }
 
   static Turn answered(Scene scene, String typed) {

@@ -33,11 +33,7 @@ final class Ringing {
   private final Supplier<RosterCache> roster;
 
   Ringing(
-      Books books,
-      Mail mail,
-      Dispatching dispatching,
-      Rules rules,
-      Supplier<RosterCache> roster) {
+      Books books, Mail mail, Dispatching dispatching, Rules rules, Supplier<RosterCache> roster) {
     this.books = books;
     this.mail = mail;
     this.dispatching = dispatching;
@@ -114,7 +110,9 @@ final class Ringing {
     });
     String name = CALLED_BACK + contactId;
     boolean already =
-        Optional.ofNullable(before.get(name)).filter(at -> Instant.parse(at).isAfter(dayAgo)).isPresent();
+        Optional.ofNullable(before.get(name))
+            .filter(at -> Instant.parse(at).isAfter(dayAgo))
+            .isPresent();
     long lately = before.values().stream().filter(at -> Instant.parse(at).isAfter(hourAgo)).count();
     boolean night = rules.quiet().hold(now.atZone(rules.zone()));
     if (!already && !night && lately < MOST_CALLED_BACK && mail.callBack(tx, now, contactId)) {

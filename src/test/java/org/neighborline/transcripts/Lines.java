@@ -68,7 +68,10 @@ final class Lines {
       Carrier.Call call = placed.remove(who);
       if (does.equals("picks up")) {
         player.begins(
-            who, Code.parse(call.code()).<Event>map(Event.LeadReached::new).orElseGet(Event.CalledBack::new));
+            who,
+            Code.parse(call.code())
+                .<Event>map(Event.LeadReached::new)
+                .orElseGet(Event.CalledBack::new));
       } else {
         player.missed(call);
       }

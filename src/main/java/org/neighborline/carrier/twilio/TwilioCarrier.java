@@ -79,9 +79,7 @@ public final class TwilioCarrier implements Carrier {
     try {
       com.twilio.rest.api.v2010.account.Call made =
           com.twilio.rest.api.v2010.account.Call.creator(
-                  number(call.to()),
-                  number(call.from()),
-                  URI.create(publicUrl + answered(call)))
+                  number(call.to()), number(call.from()), URI.create(publicUrl + answered(call)))
               .setStatusCallback(URI.create(publicUrl + "/twilio/call/status?row=" + call.row()))
               .setTimeout(RINGS)
               .create(client);
