@@ -215,6 +215,11 @@ final class Dictionary {
     return lexicon.languages(word);
   }
 
+  /** How much of a token so long a word is, from 0 to 1. */
+  double share(int word, int length) {
+    return lexicon.share(word, length);
+  }
+
   /** Whether a language lists the word among its most common ones. */
   boolean isCommon(int word, int language) {
     return common.get((long) word + 1 << 6 | language) != LongTable.NONE;

@@ -24,14 +24,14 @@ record Judgement(Intent intent, Set<Need> needs, Emergency emergency, List<Strin
 
   // How sure the model must be to overrule or replace the words. A cancelled request is a harm.
   private static final double SURE = 0.25;
-  private static final double SURE_OF_CANCEL = 0.7;
+  private static final double SURE_OF_LOSS = 0.7;
 
   /** Log odds from which a need is believed, what the words say counted in. */
   private static final float NEED = 0.5f;
 
   // What a word that names a need is worth in log odds. The model knows that "a ride to the
   // doctor" is a ride; it is asked about strong words too.
-  private static final float SAID = 1.5f;
+  private static final float SAID = 2;
   private static final float SAID_WEAKLY = 1;
 
   // Who lists three things or more, or writes at length, means each of them, and names them: these
@@ -40,6 +40,8 @@ record Judgement(Intent intent, Set<Need> needs, Emergency emergency, List<Strin
   private static final float PERHAPS_AT_LENGTH = -1;
   private static final int MANY = 3;
   private static final int LONG = 18;
+  private static final int SHORT = 8;
+  private static final int BARE = 2;
 
   /** Log odds from which the likeliest is named where nothing else is; otherwise we ask. */
   private static final float PERHAPS = -2.5f;
@@ -75,7 +77,7 @@ record Judgement(Intent intent, Set<Need> needs, Emergency emergency, List<Strin
       String what = (calms ? "no " : "") + which.name().toLowerCase(Locale.ROOT);
       because.add(what + pieces(model, traits, Heads.of(which), !calms, explain));
     }
-    Intent intent = emergency == Emergency.NONE ? intent(odds, found) : Intent.REQUEST;
+    Intent intent = emergency == Emergency.NONE ? intent(odds, found, tokens) : Intent.REQUEST;
     if (intent != found.intent()) {
       because.add(intent.id() + pieces(model, traits, Heads.of(intent), true, explain));
     }
@@ -104,8 +106,8 @@ record Judgement(Intent intent, Set<Need> needs, Emergency emergency, List<Strin
     return highest > (need ? ALARM_BESIDE_NEED : ALARM) ? likeliest : Emergency.NONE;
   }
 
-  private static Intent intent(float[] odds, Found found) {
-    if (isClear(found.scores())) {
+  private static Intent intent(float[] odds, Found found, Tokens tokens) {
+    if (isClear(found.scores()) || isBare(found, tokens)) {
       return found.intent();
     }
     Intent likeliest = Intent.REQUEST;
@@ -119,8 +121,18 @@ record Judgement(Intent intent, Set<Need> needs, Emergency emergency, List<Strin
     if (found.intent() == Intent.UNKNOWN && likeliest == Intent.REQUEST) {
       return likeliest; // where it names no need either, we ask as we would anyway
     }
-    boolean cancels = likeliest == Intent.CANCEL || likeliest == Intent.OPT_OUT;
-    return 1 / sum > (cancels ? SURE_OF_CANCEL : SURE) ? likeliest : found.intent();
+    // These end a request, or keep no words with it.
+    boolean loses =
+        likeliest == Intent.CANCEL || likeliest == Intent.OPT_OUT || likeliest == Intent.STATUS;
+    return 1 / sum > (loses ? SURE_OF_LOSS : SURE) ? likeliest : found.intent();
+  }
+
+  /** Who sends the name of a thing and no more, "rent 11221", asks for it. */
+  private static boolean isBare(Found found, Tokens tokens) {
+    return found.intent() == Intent.REQUEST
+        && !found.needs().isEmpty()
+        && !tokens.asks()
+        && tokens.starting() <= BARE;
   }
 
   private static boolean isClear(Map<Intent, Double> scores) {
@@ -136,7 +148,7 @@ record Judgement(Intent intent, Set<Need> needs, Emergency emergency, List<Strin
   /** The needs that words and model together make likely, the likeliest first. */
   private static Set<Need> needs(float[] odds, Found found, Intent intent, int words) {
     Map<Need, Float> likely = new EnumMap<>(Need.class);
-    boolean many = found.needs().size() >= MANY || words >= LONG;
+    boolean many = found.needs().size() >= MANY || words >= LONG || words <= SHORT && areTwo(found);
     for (Need need : Need.values()) {
       likely.put(need, odds[Heads.of(need)] + said(found, need, many));
     }
@@ -154,6 +166,15 @@ record Judgement(Intent intent, Set<Need> needs, Emergency emergency, List<Strin
       needs.add(order.getFirst());
     }
     return Collections.unmodifiableSet(needs);
+  }
+
+  /**
+   * Whether a few words name two things, "food and a lawyer". A ride goes somewhere: beside it the
+   * second is often only where to.
+   */
+  private static boolean areTwo(Found found) {
+    return !found.needs().contains(Need.TRANSPORT)
+        && found.needs().stream().filter(need -> !found.evidence().isWeak(need)).count() > 1;
   }
 
   private static float said(Found found, Need need, boolean many) {

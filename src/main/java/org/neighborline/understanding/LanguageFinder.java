@@ -232,7 +232,9 @@ final class LanguageFinder {
         double shared = base / Math.sqrt(Long.bitCount(languages));
         double sure = candidates.slip(c) ? 0.5 : 1;
         double size = tokens.length(token) == 1 ? 0.4 : tokens.length(token) == 2 ? 0.8 : 1;
-        weight = Math.max(weight, shared * sure * size);
+        // What only begins like "medic*" is said in many languages.
+        double share = dictionary.share(word, tokens.length(token));
+        weight = Math.max(weight, shared * sure * size * share);
       }
     }
     return weight;

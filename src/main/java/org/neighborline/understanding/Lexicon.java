@@ -138,6 +138,11 @@ final class Lexicon {
     return languages.get(word);
   }
 
+  /** How much of a token so long is this word's, from 0 to 1: of a beginning, only its letters. */
+  double share(int word, int length) {
+    return stems.get(word) ? Math.min(1, (double) words.length(word) / length) : 1;
+  }
+
   int size() {
     return words.size();
   }

@@ -54,6 +54,10 @@ final class Texts {
     return letters.slice(start, end(text) - start);
   }
 
+  int length(int text) {
+    return end(text) - end(text - 1);
+  }
+
   private int end(int text) {
     return text < 0 ? 0 : ends.get(text);
   }
