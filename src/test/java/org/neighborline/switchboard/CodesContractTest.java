@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.SplittableRandom;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Function;
@@ -16,9 +15,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.provider.EnumSource;
-import org.neighborline.HotlineFiles;
 import org.neighborline.conversation.Event;
-import org.neighborline.language.Catalog;
 import org.neighborline.phone.PhoneNumber;
 import org.neighborline.request.Code;
 import org.neighborline.store.Books;
@@ -38,10 +35,6 @@ final class CodesContractTest {
 
   private final AtomicReference<Instant> clock =
       new AtomicReference<>(Instant.parse("2026-11-24T19:00:00Z"));
-  private final HotlineFiles files =
-      HotlineFiles.read(
-          Path.of("src/test/resources/transcripts/city/neighborline.yaml"),
-          Path.of("translations"));
   private final Store store;
   private final Books books;
   private final Switchboard switchboard;
@@ -50,21 +43,7 @@ final class CodesContractTest {
   CodesContractTest(Databases engine, @TempDir Path folder) {
     store = engine.open(Migrations.ofProgram());
     books = Books.of(Vault.open(folder.resolve("key"), true));
-    switchboard =
-        new Switchboard(
-            new Switchboard.Parts(
-                new Replaying(store),
-                books,
-                new Catalog(
-                    files.translations(),
-                    files.configuration().house().rules().zone(),
-                    files.configuration().region()),
-                files.configuration().house(),
-                clock::get,
-                new SplittableRandom(7),
-                files.configuration().regions(),
-                files.configuration().retention()));
-    switchboard.seed(files.seeds()).join();
+    switchboard = Nodes.on(new Replaying(store), books, clock::get);
   }
 
   @AfterEach
@@ -123,7 +102,7 @@ final class CodesContractTest {
   }
 
   private void text(String words) {
-    Event.Answered event = new Event.Answered(files.reader().join().read(words), false);
+    Event.Answered event = new Event.Answered(Nodes.FILES.reader().join().read(words), false);
     switchboard.take(Inbound.text("SM" + ++texts, ROSA, event)).join();
     clock.updateAndGet(now -> now.plusSeconds(20));
   }

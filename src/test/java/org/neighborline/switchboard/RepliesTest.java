@@ -7,7 +7,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.SplittableRandom;
 import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -15,10 +14,8 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.provider.EnumSource;
-import org.neighborline.HotlineFiles;
 import org.neighborline.conversation.Event;
 import org.neighborline.group.Group;
-import org.neighborline.language.Catalog;
 import org.neighborline.phone.PhoneNumber;
 import org.neighborline.store.Books;
 import org.neighborline.store.Databases;
@@ -38,10 +35,6 @@ final class RepliesTest {
 
   private final AtomicReference<Instant> clock =
       new AtomicReference<>(Instant.parse("2026-11-24T19:00:00Z"));
-  private final HotlineFiles files =
-      HotlineFiles.read(
-          Path.of("src/test/resources/transcripts/city/neighborline.yaml"),
-          Path.of("translations"));
   private final Store store;
   private final Books books;
   private int texts;
@@ -88,7 +81,8 @@ final class RepliesTest {
   void a_roster_that_one_node_took_over_reaches_the_others() {
     Switchboard one = node();
     Switchboard other = node();
-    List<Roster.Seed> fewer = files.seeds().stream().filter(s -> !isBushwick(s.group())).toList();
+    List<Roster.Seed> fewer =
+        Nodes.FILES.seeds().stream().filter(s -> !isBushwick(s.group())).toList();
     one.seed(fewer).join();
     assertThat(other.groups()).anyMatch(RepliesTest::isBushwick);
     other.refresh();
@@ -100,26 +94,11 @@ final class RepliesTest {
   }
 
   private Switchboard node() {
-    Switchboard node =
-        new Switchboard(
-            new Switchboard.Parts(
-                store,
-                books,
-                new Catalog(
-                    files.translations(),
-                    files.configuration().house().rules().zone(),
-                    files.configuration().region()),
-                files.configuration().house(),
-                clock::get,
-                new SplittableRandom(7),
-                files.configuration().regions(),
-                files.configuration().retention()));
-    node.seed(files.seeds()).join();
-    return node;
+    return Nodes.on(store, books, clock::get);
   }
 
   private Inbound text(Switchboard node, PhoneNumber from, String words) {
-    Event.Answered event = new Event.Answered(files.reader().join().read(words), false);
+    Event.Answered event = new Event.Answered(Nodes.FILES.reader().join().read(words), false);
     Inbound inbound = Inbound.text("SM" + ++texts, from, event);
     node.take(inbound).join();
     passes(Duration.ofMillis(10));
